@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+
+/**
+ * Ids as Slack writes them: a letter for the kind, then eleven of A–Z0–9, of which the first names the
+ * workspace's home region (`0` today, reserved so that location hints can come without new ids).
+ * Each kind is branded, so that a user id cannot stand where a channel id is wanted.
+ */
+const idOf = <const Name extends string>(letters: string, name: Name) =>
+  v.pipe(v.string(), v.regex(new RegExp(`^[${letters}][A-Z0-9]{11}$`), `not a ${name} id`), v.brand(name));
+
+export const TeamId = idOf('T', 'TeamId');
+export const UserId = idOf('U', 'UserId');
+export const BotId = idOf('B', 'BotId');
+export const ChannelId = idOf('CDG', 'ChannelId');
+export const InvitationId = idOf('I', 'InvitationId');
+/** A session or a token of one person, as listed and revoked; its secret is another thing. */
+export const CredentialId = idOf('K', 'CredentialId');
+
+export type TeamId = v.InferOutput<typeof TeamId>;
+export type UserId = v.InferOutput<typeof UserId>;
+export type BotId = v.InferOutput<typeof BotId>;
+export type ChannelId = v.InferOutput<typeof ChannelId>;
+export type InvitationId = v.InferOutput<typeof InvitationId>;
+export type CredentialId = v.InferOutput<typeof CredentialId>;
+
+export const isChannelId = (text: string): text is ChannelId => v.is(ChannelId, text);
+export const isUserId = (text: string): text is UserId => v.is(UserId, text);
+export const isTeamId = (text: string): text is TeamId => v.is(TeamId, text);
+
+/** C public and private, D direct, G group direct. */
+export type ChannelLetter = 'C' | 'D' | 'G';
+export const isDirectId = (id: ChannelId): boolean => !id.startsWith('C');

@@ -1,0 +1,10 @@
+/**
+ * The version of everything that outlives an isolate: frames, attachments, cursors, object rows.
+ * New fields are optional and meanings do not change; what cannot keep to that raises `version`.
+ *
+ *   1  the first
+ */
+export const version = 1;
+
+/** The oldest version that a client may speak: below it, its socket is closed with 4005. */
+export const versionFloor = 1;
