@@ -14,7 +14,6 @@ export const scopes = [
   'invitations:write',
   'bots:write',
   'tokens:write',
-  'connections:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

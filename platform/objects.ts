@@ -1,0 +1,31 @@
+import type { ChannelId, TeamId, UserId } from '../protocol/ids.ts';
+import type { ChannelObject } from '../protocol/objects/channel.ts';
+import type { DirectoryObject } from '../protocol/objects/directory.ts';
+import type { GatewayObject } from '../protocol/objects/gateway.ts';
+import type { MemberObject } from '../protocol/objects/member.ts';
+import type { Env } from './env.ts';
+
+/**
+ * Names and reaches objects: the only place that does. A channel's object is named by its id alone, so that it
+ * stays what it is when a second workspace shares it. A stub is made for each call: one that threw is spent.
+ */
+export interface Objects {
+  channel(id: ChannelId): ChannelObject;
+  member(teamId: TeamId, userId: UserId): MemberObject;
+  directory(teamId: TeamId): DirectoryObject;
+  gateway(teamId: TeamId, shard: number): GatewayObject & { fetch(request: Request): Promise<Response> };
+}
+
+type Bindings = Pick<Env, 'CHANNEL' | 'MEMBER' | 'DIRECTORY' | 'GATEWAY'>;
+
+export function objectsOf(env: Bindings): Objects {
+  const named = <T>(namespace: DurableObjectNamespace, name: string): T =>
+    // The interface of protocol/objects is what the class implements; RPC adds promises that it already has.
+    namespace.get(namespace.idFromName(name)) as unknown as T;
+  return {
+    channel: (id) => named(env.CHANNEL, id),
+    member: (teamId, userId) => named(env.MEMBER, `${teamId}:${userId}`),
+    directory: (teamId) => named(env.DIRECTORY, teamId),
+    gateway: (teamId, shard) => named(env.GATEWAY, `${teamId}:${shard}`),
+  };
+}

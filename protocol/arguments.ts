@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { Timestamp } from './timestamp.ts';
+
+/**
+ * Arguments as Slack's callers send them: a form has only strings (objects as JSON inside, booleans as
+ * `true`/`1`), JSON has values. Each schema here takes both, so a method says what it wants once.
+ */
+export const text = (lengthMax = 4_000) =>
+  v.pipe(
+    v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
+    v.maxLength(lengthMax, `must be at most ${lengthMax} characters`),
+  );
+
+const boolean = v.pipe(
+  v.union([v.boolean(), v.number(), v.string()]),
+  v.transform((value) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
+  v.check((value) => [true, false, 1, 0, 'true', 'false', '1', '0', ''].includes(value), 'must be a boolean'),
+  v.transform((value) => value === true || value === 1 || value === 'true' || value === '1'),
+);
+export const flag = (otherwise = false) => v.optional(boolean, otherwise);
+
+export const integer = (least: number, most: number) =>
+  v.pipe(
+    v.union([
+      v.number(),
+      v.pipe(v.string(), v.regex(/^-?\d{1,15}$/, 'must be an integer'), v.transform(Number)),
+    ]),
+    v.integer('must be an integer'),
+    v.minValue(least, `must be at least ${least}`),
+    v.maxValue(most, `must be at most ${most}`),
+  );
+
+/** How many a page holds: above `most` it is cut to `most`, as Slack does; 0 asks for the default. */
+export const pageSize = (otherwise: number, most: number) =>
+  v.optional(
+    v.pipe(
+      integer(0, Number.MAX_SAFE_INTEGER),
+      v.transform((limit) => Math.min(limit || otherwise, most)),
+    ),
+    otherwise,
+  );
+
+/** An object or array, itself or as JSON in a string. */
+export const json = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(
+    v.unknown(),
+    v.rawTransform<unknown, unknown>(({ dataset, addIssue, NEVER }) => {
+      if (typeof dataset.value !== 'string') return dataset.value;
+      try {
+        return JSON.parse(dataset.value) as unknown;
+      } catch {
+        addIssue({ message: 'must be valid JSON' });
+        return NEVER;
+      }
+    }),
+    schema,
+  );
+
+/** A list, itself or separated by commas. Empty parts are dropped. */
+export const list = <Schema extends v.GenericSchema>(item: Schema, most: number) =>
+  v.pipe(
+    v.union([v.array(v.unknown()), v.string()]),
+    v.transform((value) =>
+      typeof value === 'string'
+        ? value
+            .split(',')
+            .map((part) => part.trim())
+            .filter((part) => part !== '')
+        : value,
+    ),
+    v.array(item),
+    v.maxLength(most, `must have at most ${most} items`),
+  );
+
+/** A conversation named by what a caller sent; whether it is one is for the handler to say (`channel_not_found`). */
+export const conversation = v.pipe(text(100), v.trim());
+export const timestamp = Timestamp;
+export const cursor = v.optional(text(400), '');

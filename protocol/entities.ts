@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { BotId, ChannelId, TeamId, UserId } from './ids.ts';
+import { Timestamp } from './timestamp.ts';
+
+/**
+ * Slack's objects, with the fields that its SDKs read (and ours: `rev`, `seq`, `ordinal`, which they ignore).
+ * Seconds where Slack has seconds; `updated` of a conversation is milliseconds, as there.
+ */
+const seconds = v.pipe(v.number(), v.integer());
+
+export const BotProfile = v.object({
+  id: BotId,
+  deleted: v.boolean(),
+  name: v.string(),
+  updated: seconds,
+  app_id: v.string(),
+  team_id: TeamId,
+  icons: v.record(v.string(), v.string()),
+});
+export type BotProfile = v.InferOutput<typeof BotProfile>;
+
+export const Reaction = v.object({ name: v.string(), users: v.array(UserId), count: v.number() });
+export type Reaction = v.InferOutput<typeof Reaction>;
+
+/** Blocks and attachments are kept as they came; a later schema validates them. */
+export const Block = v.looseObject({ type: v.string() });
+export const Attachment = v.looseObject({});
+export type Block = v.InferOutput<typeof Block>;
+export type Attachment = v.InferOutput<typeof Attachment>;
+
+export const Message = v.object({
+  type: v.literal('message'),
+  subtype: v.optional(v.string()),
+  hidden: v.optional(v.boolean()),
+  user: v.optional(UserId),
+  bot_id: v.optional(BotId),
+  app_id: v.optional(v.string()),
+  username: v.optional(v.string()),
+  icons: v.optional(v.record(v.string(), v.string())),
+  bot_profile: v.optional(BotProfile),
+  text: v.string(),
+  ts: Timestamp,
+  team: v.optional(TeamId),
+  client_msg_id: v.optional(v.string()),
+  thread_ts: v.optional(Timestamp),
+  parent_user_id: v.optional(UserId),
+  reply_count: v.optional(v.number()),
+  reply_users: v.optional(v.array(UserId)),
+  reply_users_count: v.optional(v.number()),
+  latest_reply: v.optional(Timestamp),
+  is_locked: v.optional(v.boolean()),
+  subscribed: v.optional(v.boolean()),
+  reactions: v.optional(v.array(Reaction)),
+  edited: v.optional(v.object({ user: UserId, ts: Timestamp })),
+  blocks: v.optional(v.array(Block)),
+  attachments: v.optional(v.array(Attachment)),
+  metadata: v.optional(v.looseObject({ event_type: v.string() })),
+  /** `seq` of this row's own entry, and of its last change: a reader skips what it already has. */
+  seq: v.number(),
+  rev: v.number(),
+  /** Place among the channel's top-level messages, 1, 2, 3 …; a reply has none unless it is broadcast. */
+  ordinal: v.optional(v.number()),
+});
+export type Message = v.InferOutput<typeof Message>;
+
+const Words = v.object({ value: v.string(), creator: v.string(), last_set: seconds });
+
+export const Conversation = v.object({
+  id: ChannelId,
+  name: v.optional(v.string()),
+  name_normalized: v.optional(v.string()),
+  is_channel: v.boolean(),
+  is_group: v.boolean(),
+  is_im: v.boolean(),
+  is_mpim: v.boolean(),
+  is_private: v.boolean(),
+  is_archived: v.boolean(),
+  is_general: v.boolean(),
+  is_member: v.optional(v.boolean()),
+  is_shared: v.boolean(),
+  is_ext_shared: v.boolean(),
+  is_org_shared: v.boolean(),
+  is_pending_ext_shared: v.boolean(),
+  pending_shared: v.array(v.string()),
+  context_team_id: TeamId,
+  created: seconds,
+  creator: UserId,
+  updated: v.number(),
+  unlinked: v.number(),
+  topic: v.optional(Words),
+  purpose: v.optional(Words),
+  previous_names: v.optional(v.array(v.string())),
+  num_members: v.optional(v.number()),
+  last_read: v.optional(v.string()),
+  unread_count: v.optional(v.number()),
+  unread_count_display: v.optional(v.number()),
+  locale: v.optional(v.string()),
+  /** Direct channels only: the other person. */
+  user: v.optional(UserId),
+  is_open: v.optional(v.boolean()),
+  is_user_deleted: v.optional(v.boolean()),
+  priority: v.optional(v.number()),
+});
+export type Conversation = v.InferOutput<typeof Conversation>;
+
+export const Profile = v.object({
+  title: v.string(),
+  phone: v.string(),
+  skype: v.string(),
+  real_name: v.string(),
+  real_name_normalized: v.string(),
+  display_name: v.string(),
+  display_name_normalized: v.string(),
+  first_name: v.string(),
+  last_name: v.string(),
+  status_text: v.string(),
+  status_emoji: v.string(),
+  status_expiration: v.number(),
+  status_text_canonical: v.string(),
+  avatar_hash: v.string(),
+  email: v.optional(v.string()),
+  pronouns: v.optional(v.string()),
+  fields: v.nullable(v.record(v.string(), v.unknown())),
+  bot_id: v.optional(BotId),
+  api_app_id: v.optional(v.string()),
+  image_24: v.string(),
+  image_32: v.string(),
+  image_48: v.string(),
+  image_72: v.string(),
+  image_192: v.string(),
+  image_512: v.string(),
+  team: TeamId,
+});
+export type Profile = v.InferOutput<typeof Profile>;
+
+export const User = v.object({
+  id: UserId,
+  team_id: TeamId,
+  name: v.string(),
+  deleted: v.boolean(),
+  color: v.string(),
+  real_name: v.string(),
+  tz: v.string(),
+  tz_label: v.string(),
+  tz_offset: v.number(),
+  profile: Profile,
+  is_admin: v.boolean(),
+  is_owner: v.boolean(),
+  is_primary_owner: v.boolean(),
+  is_restricted: v.boolean(),
+  is_ultra_restricted: v.boolean(),
+  is_bot: v.boolean(),
+  is_app_user: v.boolean(),
+  is_email_confirmed: v.boolean(),
+  updated: seconds,
+  who_can_share_contact_card: v.string(),
+  locale: v.optional(v.string()),
+});
+export type User = v.InferOutput<typeof User>;
+
+export const Team = v.object({
+  id: TeamId,
+  name: v.string(),
+  url: v.string(),
+  domain: v.string(),
+  email_domain: v.string(),
+  icon: v.object({
+    image_default: v.boolean(),
+    image_34: v.string(),
+    image_68: v.string(),
+    image_132: v.string(),
+  }),
+});
+export type Team = v.InferOutput<typeof Team>;
+
+export const ResponseMetadata = v.object({ next_cursor: v.string() });

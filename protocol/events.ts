@@ -1,0 +1,202 @@
+import * as v from 'valibot';
+import { ChannelSummary } from './channel-summary.ts';
+import { Message, User } from './entities.ts';
+import { ChannelId, TeamId, UserId } from './ids.ts';
+import type { Scope } from './scopes.ts';
+import { Timestamp } from './timestamp.ts';
+
+/**
+ * `channel`: everybody who is in the channel at that entry; `team`: everybody of the workspace;
+ * `full_members`: the same without guests; `person`: one person's own sockets.
+ */
+export type Audience = 'channel' | 'team' | 'full_members' | 'person';
+
+export interface EventContract {
+  readonly audience: Audience;
+  /** Durable events are entries of a log: they have a `seq`, a reducer, and a place in a resume. */
+  readonly durable: boolean;
+  /** What a socket's credential needs in order to receive it. */
+  readonly scope: Scope | undefined;
+  readonly body: v.GenericSchema<unknown, { type: string }>;
+}
+const event = <const Contract extends EventContract>(contract: Contract): Contract => contract;
+
+const item = v.object({ type: v.literal('message'), channel: ChannelId, ts: Timestamp });
+const reaction = <const Type extends string>(type: Type) =>
+  v.object({
+    type: v.literal(type),
+    user: UserId,
+    reaction: v.string(),
+    item,
+    item_user: v.optional(UserId),
+    event_ts: Timestamp,
+    /** Who holds this reaction after the event, in order: absolute, so that a repeat changes nothing. */
+    users: v.array(UserId),
+    rev: v.number(),
+  });
+const membership = { user: UserId, channel: ChannelId, channel_type: v.string(), team: TeamId };
+const archive = <const Type extends string>(type: Type) =>
+  v.object({ type: v.literal(type), channel: ChannelId, user: UserId, event_ts: Timestamp });
+const thread = v.object({
+  ts: Timestamp,
+  reply_count: v.number(),
+  reply_users: v.array(UserId),
+  reply_users_count: v.number(),
+  latest_reply: v.optional(Timestamp),
+});
+
+/** THE table of events. Log rows, gateway frames and the reducers of domain/timeline derive from it. */
+export const events = {
+  message: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:history',
+    body: v.object({
+      ...Message.entries,
+      channel: ChannelId,
+      channel_type: v.string(),
+      event_ts: Timestamp,
+      /** With a reply: its parent as it stands after it. */
+      thread: v.optional(thread),
+    }),
+  }),
+  message_changed: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:history',
+    body: v.object({
+      type: v.literal('message'),
+      subtype: v.literal('message_changed'),
+      hidden: v.literal(true),
+      channel: ChannelId,
+      channel_type: v.string(),
+      ts: Timestamp,
+      event_ts: Timestamp,
+      message: Message,
+    }),
+  }),
+  message_deleted: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:history',
+    body: v.object({
+      type: v.literal('message'),
+      subtype: v.literal('message_deleted'),
+      hidden: v.literal(true),
+      channel: ChannelId,
+      channel_type: v.string(),
+      ts: Timestamp,
+      deleted_ts: Timestamp,
+      event_ts: Timestamp,
+      rev: v.number(),
+      ordinal: v.optional(v.number()),
+      /** A parent with replies stays as a tombstone row; a reply's parent follows as it stands after. */
+      has_replies: v.boolean(),
+      thread: v.optional(thread),
+    }),
+  }),
+  reaction_added: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'reactions:read',
+    body: reaction('reaction_added'),
+  }),
+  reaction_removed: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'reactions:read',
+    body: reaction('reaction_removed'),
+  }),
+  member_joined_channel: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:read',
+    body: v.object({
+      type: v.literal('member_joined_channel'),
+      ...membership,
+      inviter: v.optional(UserId),
+      event_ts: Timestamp,
+      member_count: v.number(),
+      /** What the joiner needs to list the channel. */
+      summary: ChannelSummary,
+    }),
+  }),
+  member_left_channel: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:read',
+    body: v.object({
+      type: v.literal('member_left_channel'),
+      ...membership,
+      event_ts: Timestamp,
+      member_count: v.number(),
+    }),
+  }),
+  channel_archive: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:read',
+    body: archive('channel_archive'),
+  }),
+  channel_created: event({
+    audience: 'full_members',
+    durable: true,
+    scope: 'channels:read',
+    body: v.object({
+      type: v.literal('channel_created'),
+      channel: v.object({
+        id: ChannelId,
+        name: v.string(),
+        created: v.number(),
+        creator: UserId,
+        is_channel: v.literal(true),
+      }),
+      event_ts: Timestamp,
+    }),
+  }),
+  team_join: event({
+    audience: 'team',
+    durable: true,
+    scope: 'users:read',
+    body: v.object({ type: v.literal('team_join'), user: User, event_ts: Timestamp }),
+  }),
+  user_change: event({
+    audience: 'team',
+    durable: true,
+    scope: 'users:read',
+    body: v.object({ type: v.literal('user_change'), user: User, cache_ts: v.number(), event_ts: Timestamp }),
+  }),
+  user_typing: event({
+    audience: 'channel',
+    durable: false,
+    scope: 'channels:history',
+    body: v.object({
+      type: v.literal('user_typing'),
+      channel: ChannelId,
+      user: UserId,
+      thread_ts: v.optional(Timestamp),
+    }),
+  }),
+  channel_marked: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:read',
+    body: v.object({
+      type: v.literal('channel_marked'),
+      channel: ChannelId,
+      ts: Timestamp,
+      /** The ordinal that the mark stands at, and the unread that are left by the Member's knowledge. */
+      ordinal: v.number(),
+      mentions: v.number(),
+      version: v.number(),
+    }),
+  }),
+};
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventBody<Name extends EventName> = v.InferOutput<Events[Name]['body']>;
+export type DurableEventName = {
+  [Name in EventName]: Events[Name]['durable'] extends true ? Name : never;
+}[EventName];
+export type AnyEventBody = { [Name in EventName]: EventBody<Name> }[EventName];

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { ChannelSummary } from './channel-summary.ts';
+import { Team, User } from './entities.ts';
+import { ChannelId, TeamId, UserId } from './ids.ts';
+import { clientMessageIdLengthMax } from './limits.ts';
+import { Timestamp } from './timestamp.ts';
+
+/** Frames of a gateway socket: one JSON object each. An `id` that came up is echoed in the answer. */
+const id = v.optional(v.union([v.number(), v.pipe(v.string(), v.maxLength(100))]));
+const position = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const UpFrame = v.variant('type', [
+  v.object({
+    type: v.literal('hello'),
+    version: v.number(),
+    /** The last `seq` seen, for each channel, and under the team's id for the Directory's log. */
+    cursors: v.optional(v.record(v.string(), position), {}),
+  }),
+  v.object({
+    type: v.literal('message'),
+    id,
+    channel: ChannelId,
+    text: v.string(),
+    client_msg_id: v.optional(v.pipe(v.string(), v.maxLength(clientMessageIdLengthMax))),
+    thread_ts: v.optional(Timestamp),
+    reply_broadcast: v.optional(v.boolean(), false),
+  }),
+  v.object({ type: v.literal('typing'), id, channel: ChannelId, thread_ts: v.optional(Timestamp) }),
+  v.object({ type: v.literal('mark'), id, channel: ChannelId, ts: Timestamp }),
+  v.object({ type: v.literal('ping'), id }),
+]);
+export type UpFrame = v.InferOutput<typeof UpFrame>;
+
+/** A line of the list of channels. `unread` and `mentions` are as of `head`. */
+export const HelloChannel = v.object({
+  id: ChannelId,
+  name: v.string(),
+  kind: ChannelSummary.entries.kind,
+  is_archived: v.boolean(),
+  is_general: v.boolean(),
+  /** Direct and group channels: who is in it. */
+  people: v.optional(v.array(UserId)),
+  head: v.number(),
+  ordinal: v.number(),
+  marked_ordinal: v.number(),
+  last_read: v.string(),
+  unread: v.number(),
+  mentions: v.number(),
+});
+export type HelloChannel = v.InferOutput<typeof HelloChannel>;
+
+export const HelloFrame = v.object({
+  type: v.literal('hello'),
+  version: v.number(),
+  part: v.optional(v.number()),
+  last: v.optional(v.boolean()),
+  self: User,
+  team: Team,
+  /** The head of the Directory's log, the cursor under the team's id. */
+  head: v.number(),
+  channels: v.array(HelloChannel),
+});
+export type HelloFrame = v.InferOutput<typeof HelloFrame>;
+
+export type DownFrame =
+  | HelloFrame
+  | {
+      type: 'ack';
+      id?: number | string;
+      channel?: ChannelId;
+      ts?: Timestamp;
+      seq?: number;
+      client_msg_id?: string;
+    }
+  | { type: 'error'; id?: number | string; error: string; message?: string }
+  | { type: 'resumed'; channels: Record<string, { head: number } | { reset: true }> }
+  | { type: 'resume'; channels: string[] }
+  | { type: 'reconnect'; after_ms: number }
+  | { type: 'pong'; id?: number | string };
+
+/** Why a socket was closed. */
+export const closeCodes = {
+  noHello: 4000,
+  notAuthenticated: 4001,
+  revoked: 4002,
+  slow: 4003,
+  flood: 4004,
+  versionTooOld: 4005,
+  moved: 4006,
+} as const;
+
+/** Answered by the runtime without waking the object; so exactly these texts. */
+export const heartbeat = { ping: '{"type":"ping"}', pong: '{"type":"pong"}' } as const;
+
+export const LogId = v.union([ChannelId, TeamId]);
+export type LogId = ChannelId | TeamId;

@@ -1,0 +1,35 @@
+import { account, invitations, workspaces } from './methods/account.ts';
+import { api } from './methods/api.ts';
+import { auth } from './methods/auth.ts';
+import { chat } from './methods/chat.ts';
+import { conversations } from './methods/conversations.ts';
+import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
+import { reactions } from './methods/reactions.ts';
+import { team } from './methods/team.ts';
+import { bots, gateway, tokens } from './methods/tokens.ts';
+import { users } from './methods/users.ts';
+
+/** THE table of API methods: dispatch, docs/api.md, the rights tests and the clients' types derive from it. */
+export const methods = {
+  ...account,
+  ...api,
+  ...auth,
+  ...bots,
+  ...chat,
+  ...conversations,
+  ...gateway,
+  ...invitations,
+  ...reactions,
+  ...team,
+  ...tokens,
+  ...users,
+  ...workspaces,
+};
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type MethodInput<Name extends MethodName> = InputOf<Methods[Name]>;
+export type MethodOutput<Name extends MethodName> = OutputOf<Methods[Name]>;
+export type MethodError<Name extends MethodName> = ErrorOf<Methods[Name]>;
+
+export const isMethodName = (name: string): name is MethodName => Object.hasOwn(methods, name);

@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import * as argument from '../arguments.ts';
+import { Team } from '../entities.ts';
+import { method } from './method.ts';
+
+export const team = {
+  'team.info': method({
+    about: 'The workspace of the token.',
+    tokens: ['user', 'bot'],
+    scope: 'team:read',
+    tier: 'tier3',
+    input: v.object({ team: v.optional(argument.text(20)) }),
+    output: v.object({ team: Team }),
+    errors: ['team_not_found'],
+  }),
+};

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import * as argument from '../arguments.ts';
+import { Conversation, Profile, ResponseMetadata, User } from '../entities.ts';
+import { method } from './method.ts';
+
+const both = ['user', 'bot'] as const;
+
+export const users = {
+  'users.list': method({
+    about: 'Everybody of the workspace, bots and deactivated people too, by pages.',
+    tokens: both,
+    scope: 'users:read',
+    tier: 'tier2',
+    input: v.object({
+      limit: argument.pageSize(1000, 1000),
+      cursor: argument.cursor,
+      include_locale: argument.flag(),
+    }),
+    output: v.object({ members: v.array(User), cache_ts: v.number(), response_metadata: ResponseMetadata }),
+    errors: ['invalid_cursor'],
+  }),
+  'users.info': method({
+    about: 'One person. The address is there with the scope users:read.email.',
+    tokens: both,
+    scope: 'users:read',
+    tier: 'tier4',
+    input: v.object({ user: argument.text(40), include_locale: argument.flag() }),
+    output: v.object({ user: User }),
+    errors: ['user_not_found'],
+  }),
+  'users.conversations': method({
+    about: 'The conversations that a person is in: the caller’s own, or those of another that both may see.',
+    tokens: both,
+    scope: 'channels:read',
+    tier: 'tier3',
+    input: v.object({
+      user: v.optional(argument.text(40)),
+      types: v.optional(argument.text(200), 'public_channel'),
+      exclude_archived: argument.flag(),
+      limit: argument.pageSize(100, 999),
+      cursor: argument.cursor,
+    }),
+    output: v.object({ channels: v.array(Conversation), response_metadata: ResponseMetadata }),
+    errors: ['user_not_found', 'invalid_cursor', 'invalid_types'],
+  }),
+  'users.profile.get': method({
+    about: 'The profile of a person, by default one’s own.',
+    tokens: both,
+    scope: 'users.profile:read',
+    tier: 'tier4',
+    input: v.object({ user: v.optional(argument.text(40)), include_labels: argument.flag() }),
+    output: v.object({ profile: Profile }),
+    errors: ['user_not_found'],
+  }),
+  'users.profile.set': method({
+    about: 'Changes fields of a profile: one’s own; for admins and owners also another’s.',
+    tokens: ['user'],
+    scope: 'users.profile:write',
+    tier: 'tier3',
+    input: v.object({
+      user: v.optional(argument.text(40)),
+      profile: v.optional(argument.json(v.record(v.string(), v.unknown()))),
+      name: v.optional(argument.text(80)),
+      value: v.optional(argument.text(4_000)),
+    }),
+    output: v.object({ username: v.string(), profile: Profile }),
+    errors: [
+      'user_not_found',
+      'invalid_profile',
+      'too_long',
+      'not_admin',
+      'cannot_update_admin_user',
+      'reserved_name',
+      'must_clear_both_status_text_and_status_emoji',
+    ],
+  }),
+};

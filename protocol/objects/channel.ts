@@ -1,0 +1,209 @@
+import type { ChannelKind, ChannelSummary } from '../channel-summary.ts';
+import type { Attachment, Block, Message } from '../entities.ts';
+import type { ChannelId, TeamId, UserId } from '../ids.ts';
+import type { Outcome } from '../refusal.ts';
+import type { Role } from '../roles.ts';
+import type { Micros, Timestamp } from '../timestamp.ts';
+import type { Actor } from './caller.ts';
+import type { LogEntry } from './delivery.ts';
+
+/** Of whom it is known what the Directory knows: given by whoever brings a person in. */
+export interface Seat {
+  readonly userId: UserId;
+  readonly role: Role;
+}
+
+export interface ChannelCreation {
+  readonly id: ChannelId;
+  readonly teamId: TeamId;
+  readonly kind: ChannelKind;
+  readonly name: string;
+  readonly isGeneral: boolean;
+  readonly creator: UserId;
+  /** Its first people, the creator among them. */
+  readonly seats: readonly Seat[];
+  readonly shards: { readonly count: number; readonly epoch: number };
+}
+
+export interface PostCommand {
+  readonly text: string;
+  readonly blocks?: readonly Block[];
+  readonly attachments?: readonly Attachment[];
+  readonly threadTs?: Timestamp;
+  readonly broadcast?: boolean;
+  readonly clientMessageId?: string;
+  readonly metadata?: { event_type: string };
+}
+
+export interface EditCommand {
+  readonly ts: Timestamp;
+  readonly text?: string;
+  readonly blocks?: readonly Block[];
+  readonly attachments?: readonly Attachment[];
+  readonly metadata?: { event_type: string };
+}
+
+/** A page of history. Bounds are exclusive unless `inclusive`; `before` is the place where the last page ended. */
+export interface HistoryQuery {
+  readonly oldest?: Micros;
+  readonly latest?: Micros;
+  readonly inclusive: boolean;
+  readonly limit: number;
+  /** The `seq` of the last message of the page before. */
+  readonly beforeSeq?: number;
+}
+export interface RepliesQuery {
+  readonly ts: Timestamp;
+  readonly oldest?: Micros;
+  readonly latest?: Micros;
+  readonly inclusive: boolean;
+  readonly limit: number;
+  readonly afterSeq?: number;
+}
+export interface MessagePage {
+  readonly messages: Message[];
+  readonly head: number;
+  /** There where more lies behind this page. */
+  readonly nextSeq?: number;
+}
+
+export interface Resumed {
+  readonly entries: LogEntry[];
+  readonly head: number;
+}
+
+type Unseen = 'channel_not_found';
+type Writing = Unseen | 'not_in_channel' | 'is_archived';
+/** The work was stored; another object did not confirm in time. A repeat of the call waits for it. */
+type Late = 'service_unavailable';
+
+/**
+ * One channel: its log and order, messages, reactions, members. Everything it answers is on disk.
+ * A caller who may not see it gets `channel_not_found`, as for one that was never created.
+ */
+export interface ChannelObject {
+  /** Called by the Directory alone; a repeat answers the same. `void` if it was settled as never to be. */
+  create(creation: ChannelCreation): Promise<Outcome<{ summary: ChannelSummary }, 'void' | Late>>;
+  /** What became of a reservation: if it was not created, it never will be after this. */
+  settleCreation(): Promise<{ created: boolean }>;
+
+  /** `seq` is the row's own; a repeat of (person, clientMessageId) answers with the first one. */
+  post(
+    actor: Actor,
+    command: PostCommand,
+  ): Promise<
+    Outcome<
+      { message: Message; seq: number; repeated: boolean },
+      | Writing
+      | 'msg_too_long'
+      | 'no_text'
+      | 'thread_not_found'
+      | 'invalid_thread_ts'
+      | 'cannot_reply_to_message'
+      | 'ratelimited'
+    >
+  >;
+  edit(
+    actor: Actor,
+    command: EditCommand,
+  ): Promise<
+    Outcome<
+      { message: Message },
+      Writing | 'message_not_found' | 'cant_update_message' | 'msg_too_long' | 'no_text'
+    >
+  >;
+  remove(
+    actor: Actor,
+    ts: Timestamp,
+  ): Promise<Outcome<object, Writing | 'message_not_found' | 'cant_delete_message'>>;
+  react(
+    actor: Actor,
+    reaction: { ts: Timestamp; name: string },
+  ): Promise<
+    Outcome<
+      object,
+      Writing | 'message_not_found' | 'already_reacted' | 'too_many_emoji' | 'too_many_reactions'
+    >
+  >;
+  unreact(
+    actor: Actor,
+    reaction: { ts: Timestamp; name: string },
+  ): Promise<Outcome<object, Writing | 'message_not_found' | 'no_reaction'>>;
+
+  info(viewer: Actor): Promise<Outcome<{ summary: ChannelSummary; isMember: boolean }, Unseen>>;
+  message(viewer: Actor, ts: Timestamp): Promise<Outcome<{ message: Message }, Unseen | 'message_not_found'>>;
+  history(viewer: Actor, query: HistoryQuery): Promise<Outcome<MessagePage, Unseen>>;
+  replies(viewer: Actor, query: RepliesQuery): Promise<Outcome<MessagePage, Unseen | 'thread_not_found'>>;
+  /** By user id, rising, after `after`. */
+  members(
+    viewer: Actor,
+    page: { after?: UserId; limit: number },
+  ): Promise<Outcome<{ members: UserId[]; more: boolean }, Unseen>>;
+  /** Where a mark at `ts` stands: the ordinal of the newest top-level message that is not after it. */
+  positionAt(
+    viewer: Actor,
+    ts: Timestamp,
+  ): Promise<Outcome<{ ordinal: number; seq: number }, Unseen | 'not_in_channel'>>;
+  /** What a reader whose cursor is `cursor` missed, oldest first, as rows stand now; `reset` if it cannot be told. */
+  since(viewer: Actor, cursor: number): Promise<Outcome<Resumed, Unseen | 'reset'>>;
+
+  join(
+    actor: Actor,
+  ): Promise<
+    Outcome<{ summary: ChannelSummary; already: boolean }, Unseen | 'is_archived' | WrongKind | Late>
+  >;
+  leave(
+    actor: Actor,
+  ): Promise<
+    Outcome<
+      { left: boolean },
+      Unseen | 'is_archived' | 'cant_leave_general' | 'last_member' | WrongKind | Late
+    >
+  >;
+  /** The Worker has asked the Directory who they are. All or none are added. */
+  invite(
+    actor: Actor,
+    seats: readonly Seat[],
+    force: boolean,
+  ): Promise<
+    Outcome<
+      { summary: ChannelSummary },
+      Writing | 'already_in_channel' | 'cant_invite_self' | 'user_is_restricted' | WrongKind | Late
+    >
+  >;
+  kick(
+    actor: Actor,
+    userId: UserId,
+  ): Promise<
+    Outcome<
+      object,
+      | Unseen
+      | 'not_in_channel'
+      | 'user_not_found'
+      | 'cant_kick_self'
+      | 'cant_kick_from_general'
+      | 'restricted_action'
+      | WrongKind
+      | Late
+    >
+  >;
+  /** Called by the Directory: brings people in without an actor (new people into #general and invited channels). */
+  admit(seats: readonly Seat[], inviter?: UserId): Promise<Outcome<object, Unseen | 'is_archived' | Late>>;
+  archive(
+    actor: Actor,
+  ): Promise<
+    Outcome<
+      object,
+      | Unseen
+      | 'not_in_channel'
+      | 'already_archived'
+      | 'cant_archive_general'
+      | 'restricted_action'
+      | WrongKind
+      | Late
+    >
+  >;
+  /** Never stored. */
+  typing(actor: Actor, threadTs?: Timestamp): Promise<void>;
+}
+type WrongKind = 'method_not_supported_for_channel_type';

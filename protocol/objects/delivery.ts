@@ -1,0 +1,85 @@
+import type { AnyEventBody, Audience } from '../events.ts';
+import type { ChannelId, TeamId, UserId } from '../ids.ts';
+import type { LogId } from '../frames.ts';
+
+/**
+ * One entry of a log as its consumers get it. The event shows the row as it stands when it is read, with
+ * `rev`; so a late delivery may already carry a later change, and a reader skips what its row has.
+ */
+export interface LogEntry {
+  readonly seq: number;
+  readonly event: AnyEventBody;
+  /** Directory entries; those of a channel go to its people. */
+  readonly audience?: Audience;
+  /** A new top-level message (or a broadcast reply): its place. */
+  readonly ordinal?: number;
+  /** A deletion, or a message that is deleted by now: the place that no longer counts as unread. */
+  readonly deletedOrdinal?: number;
+  /** The message says @channel, @everyone or @here. */
+  readonly callsEverybody?: boolean;
+  /** Who wrote it as themselves: their own post marks for them. */
+  readonly author?: UserId;
+  readonly membership?: {
+    readonly userId: UserId;
+    readonly change: 'joined' | 'left';
+    readonly isGuest: boolean;
+  };
+}
+
+/** What a gateway must know of a log before it can follow it, as of `head`. */
+export interface Attachment {
+  readonly head: number;
+  readonly ordinal: number;
+  /** Those of this shard alone. */
+  readonly people: readonly { readonly userId: UserId; readonly isGuest: boolean }[];
+  /** The newest 1,000 deleted ordinals, and the newest 100 that call everybody. */
+  readonly deletedOrdinals: readonly number[];
+  readonly everybodyOrdinals: readonly number[];
+  /** Directory: head of the newest entry that guests see too; a channel: `head`. */
+  readonly lastForAll: number;
+}
+
+/**
+ * A numbered batch. `entries` begin at `from` without a gap. With `attach` the state replaces what the
+ * gateway had, and `from` is `attach.head + 1`; `skipped` says that entries lie in between that it never got.
+ */
+export interface Delivery {
+  readonly logId: LogId;
+  readonly teamId: TeamId;
+  readonly generation: string;
+  readonly epoch: number;
+  readonly from: number;
+  readonly entries: readonly LogEntry[];
+  readonly attach?: Attachment & { readonly skipped: boolean };
+}
+
+/** `applied`: all of it is stored and handed over. `expected`: send from there. `attach`: send the state of now. */
+export type DeliveryAnswer =
+  | { readonly state: 'applied'; readonly head: number }
+  | { readonly state: 'expected'; readonly from: number }
+  | { readonly state: 'attach' };
+
+export interface MembershipChange {
+  readonly channelId: ChannelId;
+  readonly seq: number;
+  readonly change: 'joined' | 'left';
+  /** The channel's top-level ordinal at `seq`: a joiner starts there. */
+  readonly ordinal: number;
+  readonly ts: string;
+}
+
+/** What a channel owes one person: repeats and older items change nothing. */
+export interface MemberDelivery {
+  readonly channelId: ChannelId;
+  readonly memberships: readonly MembershipChange[];
+  readonly mentions: readonly {
+    readonly seq: number;
+    readonly ordinal: number;
+    readonly threadTs: string;
+    readonly ts: string;
+  }[];
+  /** Mentions that an edit or deletion took back, by `seq`. */
+  readonly unmentions: readonly number[];
+  /** The person's own newest post: they have read up to there. */
+  readonly ownPost?: { readonly ordinal: number; readonly ts: string };
+}

@@ -1,0 +1,154 @@
+import type { ChannelSummary } from '../channel-summary.ts';
+import type { Team, User } from '../entities.ts';
+import type { BotId, ChannelId, InvitationId, TeamId, UserId } from '../ids.ts';
+import type { Outcome } from '../refusal.ts';
+import type { Role } from '../roles.ts';
+import type { Actor } from './caller.ts';
+import type { LogEntry } from './delivery.ts';
+
+export interface TeamInfo {
+  readonly id: TeamId;
+  readonly name: string;
+  readonly domain: string;
+  /** Seconds. */
+  readonly created: number;
+  readonly generalId: ChannelId;
+  readonly shards: { readonly count: number; readonly epoch: number };
+}
+
+/** A person as the Directory knows them: Slack's User, and what is not told outside. */
+export interface Person {
+  readonly id: UserId;
+  readonly role: Role;
+  readonly isActive: boolean;
+  readonly bot?: { readonly id: BotId; readonly name: string };
+  readonly accountId?: string;
+  /** Slack's form. `profile.email` is always in it: who may not see it gets it without (workers/api/present). */
+  readonly user: User;
+}
+
+export interface ChannelsQuery {
+  readonly kinds: readonly ChannelSummary['kind'][];
+  readonly excludeArchived: boolean;
+  /** Private, direct and group channels are listed only from these: the caller's own. For guests public ones too. */
+  readonly memberOf: readonly ChannelId[];
+  readonly publicOnlyIfMember: boolean;
+  readonly after?: ChannelId;
+  readonly limit: number;
+}
+
+export interface InvitationView {
+  readonly id: InvitationId;
+  readonly role: Role;
+  readonly channelIds: readonly ChannelId[];
+  readonly email?: string;
+  readonly maxUses: number;
+  readonly uses: number;
+  /** Seconds. */
+  readonly expires: number;
+  readonly inviter: UserId;
+}
+type InvitationError =
+  'invitation_not_found' | 'invitation_expired' | 'invitation_used' | 'invitation_revoked';
+type Late = 'service_unavailable';
+
+/** One workspace: names of channels, people and roles, invitations, and a copy of each channel's summary. */
+export interface DirectoryObject {
+  /** Makes the workspace, its first owner and #general; a repeat goes on where it stopped. */
+  found(request: {
+    team: { id: TeamId; name: string; domain: string };
+    owner: { userId: UserId; accountId: string; email: string; realName: string };
+    shardCount: number;
+  }): Promise<Outcome<{ team: TeamInfo }, Late>>;
+  team(): Promise<TeamInfo | undefined>;
+
+  /** A channel by id or name that this actor may see without being in it: public, and the actor no guest. */
+  visibleChannel(
+    actor: Actor,
+    by: { id: ChannelId } | { name: string },
+  ): Promise<Outcome<{ summary: ChannelSummary }, 'channel_not_found'>>;
+  /** Any channel by name, of this workspace: its id alone; whether the caller may see it is asked elsewhere. */
+  channelNamed(name: string): Promise<ChannelId | undefined>;
+  /** In the order asked; unknown ones are left out. */
+  summaries(ids: readonly ChannelId[]): Promise<ChannelSummary[]>;
+  channels(query: ChannelsQuery): Promise<{ channels: ChannelSummary[]; more: boolean }>;
+  createChannel(
+    actor: Actor,
+    request: { name: string; isPrivate: boolean },
+  ): Promise<Outcome<{ summary: ChannelSummary }, 'name_taken' | Late>>;
+  /** `others` without the actor; the same people get the same channel. `create: false` only looks. */
+  openDirect(
+    actor: Actor,
+    others: readonly UserId[],
+    create: boolean,
+  ): Promise<
+    Outcome<
+      { summary: ChannelSummary; already: boolean },
+      'user_not_found' | 'user_disabled' | 'channel_not_found' | Late
+    >
+  >;
+  /** From a Channel; an older `rev` changes nothing. */
+  summarise(summary: ChannelSummary): Promise<void>;
+
+  person(userId: UserId): Promise<Person | undefined>;
+  /** In the order asked; unknown ones are left out. */
+  persons(userIds: readonly UserId[]): Promise<Person[]>;
+  /** By user id, rising. */
+  people(page: { after?: UserId; limit: number }): Promise<{ people: Person[]; more: boolean }>;
+  personOfAccount(accountId: string): Promise<Person | undefined>;
+  bot(botId: BotId): Promise<Person | undefined>;
+  /** Fields by Slack's names. The caller's right to change this person was decided in the Worker; here again. */
+  setProfile(
+    actor: Actor,
+    userId: UserId,
+    fields: Readonly<Record<string, unknown>>,
+  ): Promise<
+    Outcome<
+      { person: Person },
+      | 'user_not_found'
+      | 'invalid_profile'
+      | 'too_long'
+      | 'not_admin'
+      | 'cannot_update_admin_user'
+      | 'reserved_name'
+      | 'must_clear_both_status_text_and_status_emoji'
+    >
+  >;
+  createBot(actor: Actor, name: string): Promise<Outcome<{ person: Person }, 'restricted_action' | Late>>;
+
+  createInvitation(
+    actor: Actor,
+    request: { role: Role; channelIds: readonly ChannelId[]; email?: string; maxUses: number; days: number },
+  ): Promise<
+    Outcome<
+      { invitation: InvitationView; secret: string },
+      'restricted_action' | 'channel_not_found' | 'guest_needs_channels'
+    >
+  >;
+  invitation(
+    secret: string,
+  ): Promise<Outcome<{ invitation: InvitationView; team: TeamInfo; inviterName: string }, InvitationError>>;
+  /** One use for one account: a repeat by the same account answers with the same person and costs no use. */
+  acceptInvitation(
+    secret: string,
+    account: { accountId: string; email: string; realName: string },
+  ): Promise<
+    Outcome<
+      { team: TeamInfo; userId: UserId },
+      InvitationError | 'invitation_for_other_email' | 'account_deactivated' | Late
+    >
+  >;
+
+  /** For a socket's first frames, at one head. */
+  boot(
+    userId: UserId,
+    channelIds: readonly ChannelId[],
+  ): Promise<{
+    team: Team;
+    self: User;
+    head: number;
+    summaries: ChannelSummary[];
+  }>;
+  /** As Channel.since, of the workspace's own log. */
+  since(actor: Actor, cursor: number): Promise<Outcome<{ entries: LogEntry[]; head: number }, 'reset'>>;
+}

@@ -1,0 +1,22 @@
+import type { ChannelId, TeamId, UserId } from '../ids.ts';
+import type { EventBody } from '../events.ts';
+import type { Delivery, DeliveryAnswer } from './delivery.ts';
+
+/** A change of a person's own state, for their own sockets. `version` rises by one with each. */
+export interface PersonalPush {
+  readonly teamId: TeamId;
+  readonly userId: UserId;
+  readonly version: number;
+  readonly event: EventBody<'channel_marked'>;
+}
+
+/**
+ * The sockets of the people of one shard of a workspace. Its `fetch` upgrades (platform/objects.ts): the Worker
+ * has authenticated, and passes the Caller as JSON in the header `x-edgewise-caller`.
+ */
+export interface GatewayObject {
+  deliver(delivery: Delivery): Promise<DeliveryAnswer>;
+  push(push: PersonalPush): Promise<void>;
+  /** To everybody of the channel here but the one who types; nothing is stored or repeated. */
+  typing(channelId: ChannelId, event: EventBody<'user_typing'>): Promise<void>;
+}
