@@ -1,8 +1,10 @@
 import type { ChannelId, TeamId, UserId } from '../protocol/ids.ts';
 import type { ChannelObject } from '../protocol/objects/channel.ts';
+import type { CounterObject } from '../protocol/objects/counter.ts';
 import type { DirectoryObject } from '../protocol/objects/directory.ts';
 import type { GatewayObject } from '../protocol/objects/gateway.ts';
 import type { MemberObject } from '../protocol/objects/member.ts';
+import type { StoreObject } from '../protocol/objects/store.ts';
 import type { Env } from './env.ts';
 
 /**
@@ -14,9 +16,13 @@ export interface Objects {
   member(teamId: TeamId, userId: UserId): MemberObject;
   directory(teamId: TeamId): DirectoryObject;
   gateway(teamId: TeamId, shard: number): GatewayObject & { fetch(request: Request): Promise<Response> };
+  /** The embedded database: one for the deployment. */
+  store(): StoreObject;
+  /** One kind of count and its subject, as counter.ts says: `sign-in:address:192.0.2.1`. */
+  counter(name: string): CounterObject;
 }
 
-type Bindings = Pick<Env, 'CHANNEL' | 'MEMBER' | 'DIRECTORY' | 'GATEWAY'>;
+type Bindings = Pick<Env, 'CHANNEL' | 'MEMBER' | 'DIRECTORY' | 'GATEWAY' | 'STORE' | 'COUNTER'>;
 
 export function objectsOf(env: Bindings): Objects {
   const named = <T>(namespace: DurableObjectNamespace, name: string): T =>
@@ -27,5 +33,7 @@ export function objectsOf(env: Bindings): Objects {
     member: (teamId, userId) => named(env.MEMBER, `${teamId}:${userId}`),
     directory: (teamId) => named(env.DIRECTORY, teamId),
     gateway: (teamId, shard) => named(env.GATEWAY, `${teamId}:${shard}`),
+    store: () => named(env.STORE, 'store'),
+    counter: (name) => named(env.COUNTER, name),
   };
 }

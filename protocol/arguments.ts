@@ -3,12 +3,14 @@ import { Timestamp } from './timestamp.ts';
 
 /**
  * Arguments as Slack's callers send them: a form has only strings (objects as JSON inside, booleans as
- * `true`/`1`), JSON has values. Each schema here takes both, so a method says what it wants once.
+ * `true`/`1`), JSON has values. Each schema here takes both, so a method says what it wants once. Its description
+ * is the argument's line in docs/api.md.
  */
 export const text = (lengthMax = 4_000) =>
   v.pipe(
     v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
     v.maxLength(lengthMax, `must be at most ${lengthMax} characters`),
+    v.description(`text, at most ${lengthMax} characters`),
   );
 
 const boolean = v.pipe(
@@ -16,6 +18,7 @@ const boolean = v.pipe(
   v.transform((value) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
   v.check((value) => [true, false, 1, 0, 'true', 'false', '1', '0', ''].includes(value), 'must be a boolean'),
   v.transform((value) => value === true || value === 1 || value === 'true' || value === '1'),
+  v.description('true or false'),
 );
 export const flag = (otherwise = false) => v.optional(boolean, otherwise);
 
@@ -28,6 +31,7 @@ export const integer = (least: number, most: number) =>
     v.integer('must be an integer'),
     v.minValue(least, `must be at least ${least}`),
     v.maxValue(most, `must be at most ${most}`),
+    v.description(`an integer, ${least} to ${most}`),
   );
 
 /** How many a page holds: above `most` it is cut to `most`, as Slack does; 0 asks for the default. */
@@ -36,6 +40,7 @@ export const pageSize = (otherwise: number, most: number) =>
     v.pipe(
       integer(0, Number.MAX_SAFE_INTEGER),
       v.transform((limit) => Math.min(limit || otherwise, most)),
+      v.description(`how many a page holds, at most ${most}`),
     ),
     otherwise,
   );
@@ -54,6 +59,7 @@ export const json = <Schema extends v.GenericSchema>(schema: Schema) =>
       }
     }),
     schema,
+    v.description('JSON'),
   );
 
 /** A list, itself or separated by commas. Empty parts are dropped. */
@@ -70,9 +76,10 @@ export const list = <Schema extends v.GenericSchema>(item: Schema, most: number)
     ),
     v.array(item),
     v.maxLength(most, `must have at most ${most} items`),
+    v.description(`a list, or words separated by commas; at most ${most}`),
   );
 
 /** A conversation named by what a caller sent; whether it is one is for the handler to say (`channel_not_found`). */
-export const conversation = v.pipe(text(100), v.trim());
+export const conversation = v.pipe(text(100), v.trim(), v.description('a conversation’s id'));
 export const timestamp = Timestamp;
-export const cursor = v.optional(text(400), '');
+export const cursor = v.optional(v.pipe(text(400), v.description('`next_cursor` of the page before')), '');

@@ -200,3 +200,11 @@ export type DurableEventName = {
   [Name in EventName]: Events[Name]['durable'] extends true ? Name : never;
 }[EventName];
 export type AnyEventBody = { [Name in EventName]: EventBody<Name> }[EventName];
+
+const subtypeEvents = ['message_changed', 'message_deleted'] as const;
+
+/** Which row of the table a body belongs to: Slack tells changes of messages apart by their subtype. */
+export function eventNameOf(body: AnyEventBody): EventName {
+  if (body.type !== 'message') return body.type;
+  return subtypeEvents.find((name) => name === body.subtype) ?? 'message';
+}

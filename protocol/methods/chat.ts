@@ -37,7 +37,6 @@ export const chat = {
       'no_text',
       'thread_not_found',
       'invalid_thread_ts',
-      'cannot_reply_to_message',
     ],
   }),
   'chat.update': method({

@@ -210,7 +210,6 @@ export const conversations = {
       'channel_not_found',
       'users_list_not_supplied',
       'user_not_found',
-      'not_enough_users',
       'too_many_users',
       'user_disabled',
       'user_not_visible',

@@ -49,6 +49,6 @@ export const reactions = {
     tier: 'tier3',
     input: v.object({ ...target, full: argument.flag() }),
     output: v.object({ type: v.literal('message'), channel: ChannelId, message: Message }),
-    errors: ['channel_not_found', 'message_not_found'],
+    errors: ['channel_not_found', 'message_not_found', 'not_in_channel'],
   }),
 };

@@ -15,4 +15,6 @@ export interface Caller extends Actor {
   readonly credentialId: CredentialId;
   readonly kind: 'user' | 'bot';
   readonly scopes: readonly Scope[];
+  /** Gateways of the workspace: shardOf(userId, shardCount) names this person's (domain/shard.ts). */
+  readonly shardCount: number;
 }

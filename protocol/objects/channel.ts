@@ -94,13 +94,7 @@ export interface ChannelObject {
   ): Promise<
     Outcome<
       { message: Message; seq: number; repeated: boolean },
-      | Writing
-      | 'msg_too_long'
-      | 'no_text'
-      | 'thread_not_found'
-      | 'invalid_thread_ts'
-      | 'cannot_reply_to_message'
-      | 'ratelimited'
+      Writing | 'msg_too_long' | 'no_text' | 'thread_not_found' | 'invalid_thread_ts' | 'ratelimited'
     >
   >;
   edit(

@@ -1,3 +1,4 @@
+import type { ChannelSummary } from '../channel-summary.ts';
 import type { AnyEventBody, Audience } from '../events.ts';
 import type { ChannelId, TeamId, UserId } from '../ids.ts';
 import type { LogId } from '../frames.ts';
@@ -35,8 +36,8 @@ export interface Attachment {
   /** The newest 1,000 deleted ordinals, and the newest 100 that call everybody. */
   readonly deletedOrdinals: readonly number[];
   readonly everybodyOrdinals: readonly number[];
-  /** Directory: head of the newest entry that guests see too; a channel: `head`. */
-  readonly lastForAll: number;
+  /** Of a channel, as it stands now: what a list of channels shows. */
+  readonly summary?: ChannelSummary;
 }
 
 /**
@@ -71,6 +72,8 @@ export interface MembershipChange {
 /** What a channel owes one person: repeats and older items change nothing. */
 export interface MemberDelivery {
   readonly channelId: ChannelId;
+  /** The channel's head when this was read: of two deliveries about one mention the newer holds. */
+  readonly asOf?: number;
   readonly memberships: readonly MembershipChange[];
   readonly mentions: readonly {
     readonly seq: number;

@@ -75,7 +75,7 @@ export interface DirectoryObject {
   createChannel(
     actor: Actor,
     request: { name: string; isPrivate: boolean },
-  ): Promise<Outcome<{ summary: ChannelSummary }, 'name_taken' | Late>>;
+  ): Promise<Outcome<{ summary: ChannelSummary }, 'name_taken' | 'restricted_action' | Late>>;
   /** `others` without the actor; the same people get the same channel. `create: false` only looks. */
   openDirect(
     actor: Actor,
@@ -122,7 +122,7 @@ export interface DirectoryObject {
   ): Promise<
     Outcome<
       { invitation: InvitationView; secret: string },
-      'restricted_action' | 'channel_not_found' | 'guest_needs_channels'
+      'restricted_action' | 'channel_not_found' | 'guest_needs_channels' | Late
     >
   >;
   invitation(

@@ -69,6 +69,11 @@ export interface MemberObject {
   }): Promise<Outcome<{ credentialId: CredentialId; token: string }, 'invalid_auth'>>;
   /** Exact: after the answer no call by it succeeds. */
   revokeCredential(credentialId: CredentialId): Promise<{ revoked: boolean }>;
+  /**
+   * Every session and token of this person, with the exactness of `revokeCredential`: the address of their account
+   * was proved by someone who may be somebody else (Place.mustRevoke in store.ts). A repeat changes nothing.
+   */
+  revokeEverything(): Promise<void>;
   /** Sessions that an account session opened. */
   endSessionsOf(accountSessionIds: readonly string[] | 'all'): Promise<void>;
 

@@ -1,0 +1,73 @@
+import { commonErrors } from '../../protocol/errors.ts';
+import { methodErrors } from '../../protocol/method-errors.ts';
+import { isMethodName, methods } from '../../protocol/methods.ts';
+import type { MethodName } from '../../protocol/methods.ts';
+import type { MethodContract } from '../../protocol/methods/method.ts';
+import { argumentsOf } from './arguments-of.ts';
+
+const meanings: Readonly<Record<string, string>> = methodErrors;
+
+/** docs/api.md: what the table of methods says, for people. */
+export function apiPage(): string {
+  const names = Object.keys(methods)
+    .filter((name) => isMethodName(name))
+    .toSorted();
+  return [
+    head,
+    ...names.map((name) => section(name, methods[name])),
+    '## Errors of every method\n',
+    table(
+      ['code', 'meaning'],
+      Object.entries(commonErrors).map(([code, meaning]) => [`\`${code}\``, meaning]),
+    ),
+    '',
+  ].join('\n');
+}
+
+const head = `# The Web API
+
+Generated from the table of methods (\`protocol/methods.ts\`) by \`npm run docs\`: change the table, not this page.
+
+\`POST /api/<method>\` with a form, JSON or multipart, or \`GET\` with a query; the token as \`Authorization: Bearer …\` or
+as \`token\` in the body of a POST, never in the URL. Inside a form, objects and lists are JSON. Unknown arguments are
+passed over. The answer is JSON with \`ok\`, always with status 200 but for \`ratelimited\` (429 with \`Retry-After\`). Pages:
+send \`response_metadata.next_cursor\` back as \`cursor\` until it is empty.
+
+Tokens: \`ewa-…\` is an account's session and names no workspace; \`xoxp-…\` a person's token, \`xoxs-…\` a person's session,
+\`xoxb-…\` a bot's token, each in one workspace. Errors are in the order in which they are checked: those of every method
+(at the end of this page), then the method's own.
+`;
+
+function section(name: MethodName, contract: MethodContract): string {
+  const rows = argumentsOf(contract.input).map(({ name: argument, isRequired, about }) => [
+    `\`${argument}\``,
+    isRequired ? 'yes' : '',
+    about,
+  ]);
+  return [
+    `## ${name}\n`,
+    `${contract.about}\n`,
+    `${facts(contract)}\n`,
+    rows.length === 0 ? 'No arguments.\n' : `${table(['argument', 'required', 'what'], rows)}\n`,
+    errorsOf(contract),
+  ].join('\n');
+}
+
+const facts = ({ tokens, scope, tier }: MethodContract): string =>
+  [
+    `Token: ${tokens.join(' or ')}`,
+    `scope: ${scope === undefined ? 'none' : `\`${scope}\``}`,
+    `rate: ${tokens.includes('none') ? 'by address' : tier}`,
+  ].join(' · ');
+
+function errorsOf({ errors }: MethodContract): string {
+  if (errors.length === 0) return '';
+  const rows = errors.map((code) => [`\`${code}\``, meanings[code] ?? '']);
+  return `${table(['error', 'meaning'], rows)}\n`;
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(titles), line(titles.map(() => '---')), ...rows.map((row) => line(row))].join('\n');
+}

@@ -1,0 +1,45 @@
+import type { Attachment, Block } from '../../protocol/entities.ts';
+import { textLengthMax } from '../../protocol/limits.ts';
+import { accept, refuse } from '../../protocol/refusal.ts';
+import type { Outcome } from '../../protocol/refusal.ts';
+
+export interface Words {
+  readonly text: string;
+  readonly blocks?: readonly Block[];
+  readonly attachments?: readonly Attachment[];
+  readonly metadata?: { event_type: string };
+}
+
+/** A frame carries a message whole (256 KiB): what does not fit beside its text is refused with it. */
+const contentLengthMax = 100_000;
+
+/** Whether these words can be a message: of blocks or attachments alone it can. */
+export function decideWords(words: Words): Outcome<{ content: string | null }, 'no_text' | 'msg_too_long'> {
+  const { text, blocks, attachments, metadata } = words;
+  const hasMore = (blocks?.length ?? 0) > 0 || (attachments?.length ?? 0) > 0;
+  if (text.trim() === '' && !hasMore) {
+    return refuse('no_text', { messages: ['[ERROR] text, blocks or attachments: one of them is needed'] });
+  }
+  if (text.length > textLengthMax) {
+    return refuse('msg_too_long', { messages: [`[ERROR] text is longer than ${textLengthMax} characters`] });
+  }
+  const content = contentOf({ blocks, attachments, metadata });
+  if (content !== null && content.length > contentLengthMax) {
+    return refuse('msg_too_long', {
+      messages: [
+        `[ERROR] blocks, attachments and metadata are together longer than ${contentLengthMax} characters`,
+      ],
+    });
+  }
+  return accept({ content });
+}
+
+/** What a message has beside its text, as its row keeps it. */
+function contentOf(rest: Readonly<Record<string, unknown>>): string | null {
+  const kept = Object.fromEntries(
+    Object.entries(rest).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+  return Object.keys(kept).length === 0 ? null : JSON.stringify(kept);
+}

@@ -1,0 +1,130 @@
+import { Message } from '../../protocol/entities.ts';
+import type { DurableEventName, EventBody, Events } from '../../protocol/events.ts';
+import { withoutRow, withRow } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
+import { withChannel, withPerson } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+type ChannelEvent = {
+  [Name in DurableEventName]: Events[Name]['audience'] extends 'channel' ? Name : never;
+}[DurableEventName];
+type WorkspaceEvent = Exclude<DurableEventName, ChannelEvent>;
+
+/**
+ * What each durable event does to what a client holds: one reducer for each, or this does not compile. A reducer
+ * skips what its row already has (`rev`), so that a snapshot read later than the event is never set back.
+ */
+export const channelReducers: {
+  readonly [Name in ChannelEvent]: (timeline: Timeline, event: EventBody<Name>, seq: number) => Timeline;
+} = {
+  message: (timeline, event, seq) => withThread(posted(timeline, event), event.thread, seq),
+  message_changed: (timeline, event) => newest(timeline, event.message),
+  message_deleted: (timeline, event, seq) => withThread(deleted(timeline, event), event.thread, seq),
+  reaction_added: reaction,
+  reaction_removed: reaction,
+  member_joined_channel: (timeline, event) => ({
+    ...timeline,
+    members: new Set(timeline.members).add(event.user),
+  }),
+  member_left_channel: (timeline, event) => {
+    const members = new Set(timeline.members);
+    members.delete(event.user);
+    return { ...timeline, members };
+  },
+  channel_archive: (timeline) => ({ ...timeline, isArchived: true }),
+};
+
+export const workspaceReducers: {
+  readonly [Name in WorkspaceEvent]: (workspace: Workspace, event: EventBody<Name>) => Workspace;
+} = {
+  channel_created: (workspace, event) => withChannel(workspace, event.channel),
+  team_join: (workspace, event) => withPerson(workspace, event.user),
+  user_change: (workspace, event) => withPerson(workspace, event.user),
+};
+
+const messageKeys = Object.keys(Message.entries);
+
+/** The row that an event of a message carries, without what is the event's own. */
+const rowOf = (event: EventBody<'message'>): Message =>
+  Object.fromEntries(Object.entries(event).filter(([key]) => messageKeys.includes(key))) as Message;
+
+function posted(timeline: Timeline, event: EventBody<'message'>): Timeline {
+  const isGone = event.subtype === 'tombstone' && (event.reply_count ?? 0) === 0;
+  return isGone ? withoutRow(timeline, event.ts) : newest(timeline, rowOf(event));
+}
+
+function newest(timeline: Timeline, row: Message): Timeline {
+  const known = timeline.rows.get(row.ts);
+  return known !== undefined && known.rev >= row.rev ? timeline : withRow(timeline, row);
+}
+
+function deleted(timeline: Timeline, event: EventBody<'message_deleted'>): Timeline {
+  const row = timeline.rows.get(event.deleted_ts);
+  if (!event.has_replies) return withoutRow(timeline, event.deleted_ts);
+  if (row === undefined || row.rev >= event.rev) return timeline;
+  const {
+    type,
+    ts,
+    team,
+    seq,
+    ordinal,
+    thread_ts,
+    reply_count,
+    reply_users,
+    reply_users_count,
+    latest_reply,
+  } = row;
+  return withRow(timeline, {
+    type,
+    subtype: 'tombstone',
+    hidden: true,
+    text: 'This message was deleted.',
+    ts,
+    seq,
+    rev: event.rev,
+    ...defined({ team, ordinal, thread_ts, reply_count, reply_users, reply_users_count, latest_reply }),
+    is_locked: false,
+  });
+}
+
+/** The parent of a reply that came or went, as it stands after it. */
+function withThread(timeline: Timeline, thread: EventBody<'message'>['thread'], seq: number): Timeline {
+  if (thread === undefined) return timeline;
+  const parent = timeline.rows.get(thread.ts);
+  if (parent === undefined || parent.rev >= seq) return timeline;
+  const {
+    thread_ts: _ts,
+    reply_count: _n,
+    reply_users: _u,
+    reply_users_count: _c,
+    latest_reply: _l,
+    is_locked: _k,
+    ...rest
+  } = parent;
+  if (thread.reply_count === 0) {
+    return parent.subtype === 'tombstone'
+      ? withoutRow(timeline, thread.ts)
+      : withRow(timeline, { ...rest, rev: seq });
+  }
+  const { ts, ...counts } = thread;
+  return withRow(timeline, { ...rest, thread_ts: ts, ...counts, is_locked: false, rev: seq });
+}
+
+function reaction(
+  timeline: Timeline,
+  event: EventBody<'reaction_added'> | EventBody<'reaction_removed'>,
+): Timeline {
+  const row = timeline.rows.get(event.item.ts);
+  if (row === undefined || row.rev >= event.rev) return timeline;
+  const { reactions: before = [], ...rest } = row;
+  const now = { name: event.reaction, users: event.users, count: event.users.length };
+  const isKnown = before.some((one) => one.name === now.name);
+  const reactions = (
+    isKnown ? before.map((one) => (one.name === now.name ? now : one)) : [...before, now]
+  ).filter((one) => one.count > 0);
+  return withRow(timeline, { ...rest, ...(reactions.length === 0 ? {} : { reactions }), rev: event.rev });
+}
+
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+const defined = <T extends object>(fields: T): Defined<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;

@@ -1,0 +1,154 @@
+import { DurableObject } from 'cloudflare:workers';
+import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
+import type { Env } from '../../platform/env.ts';
+import { objectsOf } from '../../platform/objects.ts';
+import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
+import type { UserId } from '../../protocol/ids.ts';
+import type { Actor } from '../../protocol/objects/caller.ts';
+import type {
+  ChannelCreation,
+  ChannelObject,
+  EditCommand,
+  HistoryQuery,
+  PostCommand,
+  RepliesQuery,
+  Seat,
+} from '../../protocol/objects/channel.ts';
+import { refuse } from '../../protocol/refusal.ts';
+import type { Timestamp } from '../../protocol/timestamp.ts';
+import { Duties } from '../log/duties.ts';
+import { archive } from './archive.ts';
+import { create, settleCreation } from './create.ts';
+import { edit } from './edit.ts';
+import { admit, invite, join, kick, leave } from './membership.ts';
+import { post } from './post.ts';
+import { react, unreact } from './react.ts';
+import { history, info, members, message, positionAt, replies, since } from './read.ts';
+import { remove } from './remove.ts';
+import { Room } from './room.ts';
+import { typing } from './typing.ts';
+
+type Answer<Verb extends keyof ChannelObject> = ReturnType<ChannelObject[Verb]>;
+
+/** One channel: hands each request to its verb. An object that was never created stays without a row. */
+export class Channel extends DurableObject<Env> implements ChannelObject {
+  readonly #room: Room;
+  readonly #duties: Duties;
+  readonly #postSize: { perSecond: number; burst: number };
+  #postBucket: ReturnType<typeof fullBucket>;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const room = new Room(ctx.storage, objectsOf(env), () => Date.now());
+    this.#room = room;
+    this.#duties = new Duties([
+      room.fanout.duty,
+      room.memberConsumer.duty,
+      room.memberConsumer.owedDuty,
+      room.directoryConsumer.duty,
+    ]);
+    const { channelPostsPerSecond } = rateLimitsOf(env);
+    this.#postSize = { perSecond: channelPostsPerSecond, burst: channelPostsPerSecond };
+    this.#postBucket = fullBucket(this.#postSize, Date.now());
+    void ctx.blockConcurrencyWhile(() => room.alarm.load());
+  }
+
+  create(creation: ChannelCreation): Answer<'create'> {
+    return create(this.#room, creation, crypto.randomUUID());
+  }
+
+  async settleCreation(): Answer<'settleCreation'> {
+    return settleCreation(this.#room);
+  }
+
+  async post(actor: Actor, command: PostCommand): Answer<'post'> {
+    const taken = takeToken(this.#postBucket, this.#postSize, Date.now());
+    this.#postBucket = taken.bucket;
+    if (taken.retryAfterSeconds !== undefined) {
+      return refuse('ratelimited', { retryAfterSeconds: taken.retryAfterSeconds });
+    }
+    return post(this.#room, actor, command);
+  }
+
+  async edit(actor: Actor, command: EditCommand): Answer<'edit'> {
+    return edit(this.#room, actor, command);
+  }
+
+  async remove(actor: Actor, ts: Timestamp): Answer<'remove'> {
+    return remove(this.#room, actor, ts);
+  }
+
+  async react(actor: Actor, reaction: { ts: Timestamp; name: string }): Answer<'react'> {
+    return react(this.#room, actor, reaction);
+  }
+
+  async unreact(actor: Actor, reaction: { ts: Timestamp; name: string }): Answer<'unreact'> {
+    return unreact(this.#room, actor, reaction);
+  }
+
+  async info(viewer: Actor): Answer<'info'> {
+    return info(this.#room, viewer);
+  }
+
+  async message(viewer: Actor, ts: Timestamp): Answer<'message'> {
+    return message(this.#room, viewer, ts);
+  }
+
+  async history(viewer: Actor, query: HistoryQuery): Answer<'history'> {
+    return history(this.#room, viewer, query);
+  }
+
+  async replies(viewer: Actor, query: RepliesQuery): Answer<'replies'> {
+    return replies(this.#room, viewer, query);
+  }
+
+  async members(viewer: Actor, page: { after?: UserId; limit: number }): Answer<'members'> {
+    return members(this.#room, viewer, page);
+  }
+
+  async positionAt(viewer: Actor, ts: Timestamp): Answer<'positionAt'> {
+    return positionAt(this.#room, viewer, ts);
+  }
+
+  async since(viewer: Actor, cursor: number): Answer<'since'> {
+    return since(this.#room, viewer, cursor);
+  }
+
+  join(actor: Actor): Answer<'join'> {
+    return join(this.#room, actor);
+  }
+
+  leave(actor: Actor): Answer<'leave'> {
+    return leave(this.#room, actor);
+  }
+
+  invite(actor: Actor, seats: readonly Seat[], force: boolean): Answer<'invite'> {
+    return invite(this.#room, actor, seats, force);
+  }
+
+  kick(actor: Actor, userId: UserId): Answer<'kick'> {
+    return kick(this.#room, actor, userId);
+  }
+
+  admit(seats: readonly Seat[], inviter?: UserId): Answer<'admit'> {
+    return admit(this.#room, seats, inviter);
+  }
+
+  archive(actor: Actor): Answer<'archive'> {
+    return archive(this.#room, actor);
+  }
+
+  async typing(actor: Actor, threadTs?: Timestamp): Answer<'typing'> {
+    await typing(this.#room, actor, threadTs);
+  }
+
+  /** Delivers what a death or a failed call left behind; arms again for the earliest duty that is left. */
+  override async alarm(): Promise<void> {
+    const room = this.#room;
+    room.alarm.fired();
+    await this.#duties.run(room.now(), room.now);
+    room.saveConsumers();
+    const next = this.#duties.nextAt(room.now());
+    if (next !== undefined) room.alarm.armBy(next);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Duty } from '../log/duties.ts';
+import { Pump } from '../log/pump.ts';
+import type { Room } from './room.ts';
+import type { EntryKind } from './rows.ts';
+
+/** Entries that change what a list of channels shows. */
+const summaryKinds: readonly EntryKind[] = [
+  'member_joined_channel',
+  'member_left_channel',
+  'channel_archive',
+];
+
+/** Keeps the Directory's copy of the summary: sent as it stands now, once for however many entries changed it. */
+export class DirectoryConsumer {
+  readonly #room: Room;
+  readonly #arm: (atMs: number) => void;
+  pump: Pump;
+
+  constructor(room: Room, arm: (atMs: number) => void) {
+    this.#room = room;
+    this.#arm = arm;
+    this.pump = this.#pumpFrom(0);
+  }
+
+  load(cursor: number): void {
+    this.pump = this.#pumpFrom(cursor);
+  }
+
+  readonly duty: Duty = {
+    name: 'directory',
+    dueAt: () => this.pump.dueAt(),
+    run: () => this.pump.run(),
+  };
+
+  /** Whether the Directory does not have the summary of now yet. */
+  owesSummary(): boolean {
+    return this.#room.store.hasEntryOf(summaryKinds, this.pump.cursor + 1);
+  }
+
+  #pumpFrom(cursor: number): Pump {
+    return new Pump(
+      'directory',
+      {
+        head: () => this.#room.head.seq,
+        now: () => this.#room.now(),
+        arm: this.#arm,
+        send: (from) => this.#send(from),
+      },
+      cursor,
+    );
+  }
+
+  async #send(from: number): Promise<number> {
+    const head = this.#room.head.seq;
+    if (this.#room.store.hasEntryOf(summaryKinds, from)) {
+      await this.#room.objects.directory(this.#room.requireMeta().teamId).summarise(this.#room.summary());
+    }
+    return head;
+  }
+}

@@ -1,0 +1,70 @@
+import { decideWords } from '../../domain/messages/decide-post.ts';
+import { callsEverybody, mentionedUsers } from '../../domain/messages/mentions.ts';
+import type { Actor } from '../../protocol/objects/caller.ts';
+import type { ChannelObject, EditCommand } from '../../protocol/objects/channel.ts';
+import { accept, refuse } from '../../protocol/refusal.ts';
+import { microsOf } from '../../protocol/timestamp.ts';
+import { requireWriter } from './access.ts';
+import { viewOfRow } from './read.ts';
+import type { Room } from './room.ts';
+import type { MessageRow } from './rows.ts';
+
+/** Changes the words of one's own message. A deleted one is not found: delete wins over a late edit. */
+export function edit(
+  room: Room,
+  actor: Actor,
+  command: EditCommand,
+): Awaited<ReturnType<ChannelObject['edit']>> {
+  const writer = requireWriter(room, actor);
+  if (!writer.ok) return writer;
+  const row = room.messages.byTs(microsOf(command.ts));
+  if (row === undefined || row.deleted === 1) return refuse('message_not_found');
+  if (row.user !== actor.userId) return refuse('cant_update_message');
+  const words = decideWords(wordsAfter(row, command));
+  if (!words.ok) return words;
+  const text = command.text ?? row.text;
+  const unmentioned = withdrawn(row.text, text);
+
+  const changed = room.transact((log) => {
+    const { seq, micros } = log.next();
+    const after: MessageRow = {
+      ...row,
+      text,
+      content: words.content,
+      everybody: callsEverybody(text) ? 1 : 0,
+      edited_by: actor.userId,
+      edited_at: micros,
+      rev: seq,
+    };
+    room.messages.edit(after);
+    room.store.insertEntry({
+      seq,
+      kind: 'message_changed',
+      message_seq: row.seq,
+      user: actor.userId,
+      detail: unmentioned.length === 0 ? null : JSON.stringify({ unmentioned }),
+      at: micros,
+    });
+    return after;
+  });
+  return accept({ message: viewOfRow(room, changed) });
+}
+
+/** As Slack: new text alone takes old blocks and attachments away; what is not named beside them stays. */
+function wordsAfter(row: MessageRow, command: EditCommand): Parameters<typeof decideWords>[0] {
+  const before = row.content === null ? {} : (JSON.parse(row.content) as Partial<EditCommand>);
+  const isTextAlone =
+    command.text !== undefined && command.blocks === undefined && command.attachments === undefined;
+  const kept = isTextAlone ? metadataOf(before) : before;
+  const { ts: _ts, text, ...changes } = command;
+  return { ...kept, ...changes, text: text ?? row.text };
+}
+
+const metadataOf = ({ metadata }: Partial<EditCommand>): Partial<EditCommand> =>
+  metadata === undefined ? {} : { metadata };
+
+/** Who was named before and is no longer: ids alone, the words are gone with the row's change. */
+export const withdrawn = (before: string, after: string): string[] => {
+  const still = new Set(mentionedUsers(after));
+  return mentionedUsers(before).filter((user) => !still.has(user));
+};

@@ -1,0 +1,209 @@
+import type { Message } from '../../protocol/entities.ts';
+import type { EventBody } from '../../protocol/events.ts';
+import type { LogEntry } from '../../protocol/objects/delivery.ts';
+import { unreachable } from '../../protocol/refusal.ts';
+import { timestampOf } from '../../protocol/timestamp.ts';
+import type { Room } from './room.ts';
+import type { EntryRow, MessageRow, ReactionRow, ThreadRow } from './rows.ts';
+import type { Meta } from './store.ts';
+import { threadSummary, viewsOf } from './views.ts';
+
+/** A call carries at most this much: entries, and characters of their rows. */
+const entriesMax = 200;
+const charactersMax = 400_000;
+
+/** Entries from `from` on, without a gap, each showing its row as it stands now. Empty at the head. */
+export function readEntries(room: Room, from: number): LogEntry[] {
+  const to = Math.min(room.head.seq, from + entriesMax - 1);
+  if (to < from) return [];
+  const posted = room.messages.between(from, to);
+  const named = room.store.entries(from, to);
+  const shown = new Map(posted.map((row) => [row.seq, row]));
+  const missing = named.map((entry) => entry.message_seq).filter((seq) => seq !== null && !shown.has(seq));
+  for (const row of room.messages.bySeqs(missing.filter((seq) => seq !== null))) shown.set(row.seq, row);
+  const reader = new EntryReader(room, shown);
+
+  const entries = [
+    ...posted.map((row) => reader.post(row)),
+    ...named.map((entry) => reader.named(entry)),
+  ].toSorted((one, other) => one.seq - other.seq);
+  return fitting(entries, (entry) => shown.get(entry.seq));
+}
+
+function fitting(entries: LogEntry[], rowOf: (entry: LogEntry) => MessageRow | undefined): LogEntry[] {
+  let characters = 0;
+  const end = entries.findIndex((entry) => {
+    const row = rowOf(entry);
+    characters += (row?.text.length ?? 0) + (row?.content?.length ?? 0) + 500;
+    return characters > charactersMax;
+  });
+  // The first always fits: a batch without an entry would never get on.
+  return end === -1 ? entries : entries.slice(0, Math.max(1, end));
+}
+
+/** Builds entries of one batch from rows that were read together. */
+class EntryReader {
+  readonly #room: Room;
+  readonly #meta: Meta;
+  readonly #rows: ReadonlyMap<number, MessageRow>;
+  readonly #views: ReadonlyMap<number, Message>;
+  readonly #threads: ReadonlyMap<number, ThreadRow>;
+  readonly #reactions: ReadonlyMap<number, ReactionRow[]>;
+
+  constructor(room: Room, rows: ReadonlyMap<number, MessageRow>) {
+    this.#room = room;
+    this.#meta = room.requireMeta();
+    this.#rows = rows;
+    const all = [...rows.values()];
+    this.#views = viewsOf(room.messages, this.#meta.teamId, all);
+    const roots = all.map((row) => row.thread_seq).filter((seq) => seq !== null);
+    this.#threads = room.messages.threads([...all.map((row) => row.seq), ...roots]);
+    this.#reactions = Map.groupBy(
+      room.messages.reactions(all.map((row) => row.seq)),
+      (row) => row.message_seq,
+    );
+  }
+
+  post(row: MessageRow): LogEntry {
+    const view = this.#view(row.seq);
+    return {
+      seq: row.seq,
+      event: {
+        ...view,
+        channel: this.#meta.id,
+        channel_type: channelType(this.#meta),
+        event_ts: view.ts,
+        ...this.#thread(row),
+      },
+      ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
+      ...deletedPlace(row),
+      ...(row.everybody === 1 ? { callsEverybody: true } : {}),
+      ...(row.bot === null && row.ordinal !== null ? { author: row.user } : {}),
+    };
+  }
+
+  named(entry: EntryRow): LogEntry {
+    const { kind } = entry;
+    switch (kind) {
+      case 'message_changed':
+      case 'message_deleted':
+        return this.#change(entry, this.#row(entry));
+      case 'reaction_added':
+      case 'reaction_removed':
+        return { seq: entry.seq, event: this.#reaction(entry, kind, this.#row(entry)) };
+      case 'member_joined_channel':
+        return this.#joined(entry);
+      case 'member_left_channel':
+        return {
+          seq: entry.seq,
+          event: { type: kind, ...this.#membership(entry) },
+          membership: { userId: entry.user, change: 'left', isGuest: false },
+        };
+      case 'channel_archive':
+        return {
+          seq: entry.seq,
+          event: { type: kind, channel: this.#meta.id, user: entry.user, event_ts: timestampOf(entry.at) },
+        };
+      default:
+        return unreachable(kind);
+    }
+  }
+
+  /** An edit of a row that is deleted by now shows the deletion: delete wins, also over a late edit. */
+  #change(entry: EntryRow, row: MessageRow): LogEntry {
+    const base = {
+      type: 'message',
+      hidden: true,
+      channel: this.#meta.id,
+      channel_type: channelType(this.#meta),
+      ts: timestampOf(entry.at),
+      event_ts: timestampOf(entry.at),
+    } as const;
+    if (row.deleted === 0) {
+      return { seq: entry.seq, event: { ...base, subtype: 'message_changed', message: this.#view(row.seq) } };
+    }
+    return {
+      seq: entry.seq,
+      event: {
+        ...base,
+        subtype: 'message_deleted',
+        deleted_ts: timestampOf(row.ts),
+        rev: row.rev,
+        ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
+        has_replies: (this.#threads.get(row.seq)?.reply_count ?? 0) > 0,
+        ...this.#thread(row),
+      },
+      ...deletedPlace(row),
+    };
+  }
+
+  #reaction<Type extends 'reaction_added' | 'reaction_removed'>(
+    entry: EntryRow,
+    type: Type,
+    row: MessageRow,
+  ): EventBody<'reaction_added'> | EventBody<'reaction_removed'> {
+    const name = (JSON.parse(entry.detail ?? '{}') as { name?: string }).name ?? '';
+    return {
+      type,
+      user: entry.user,
+      reaction: name,
+      item: { type: 'message', channel: this.#meta.id, ts: timestampOf(row.ts) },
+      ...(row.deleted === 1 ? {} : { item_user: row.user }),
+      event_ts: timestampOf(entry.at),
+      users: (this.#reactions.get(row.seq) ?? [])
+        .filter((reaction) => reaction.name === name && reaction.deleted === 0)
+        .map(({ user }) => user),
+      rev: entry.seq,
+    };
+  }
+
+  #joined(entry: EntryRow): LogEntry {
+    const detail = JSON.parse(entry.detail ?? '{}') as { inviter?: EntryRow['user']; isGuest?: boolean };
+    return {
+      seq: entry.seq,
+      event: {
+        type: 'member_joined_channel',
+        ...this.#membership(entry),
+        ...(detail.inviter === undefined ? {} : { inviter: detail.inviter }),
+        summary: this.#room.summary(),
+      },
+      membership: { userId: entry.user, change: 'joined', isGuest: detail.isGuest === true },
+    };
+  }
+
+  #membership(entry: EntryRow): Omit<EventBody<'member_left_channel'>, 'type'> {
+    return {
+      user: entry.user,
+      channel: this.#meta.id,
+      channel_type: this.#meta.id.slice(0, 1),
+      team: this.#meta.teamId,
+      event_ts: timestampOf(entry.at),
+      member_count: this.#room.members.size,
+    };
+  }
+
+  #thread(row: MessageRow): { thread?: EventBody<'message'>['thread'] } {
+    if (row.thread_seq === null) return {};
+    const thread = this.#threads.get(row.thread_seq);
+    const ts = this.#view(row.seq).thread_ts;
+    return thread === undefined || ts === undefined ? {} : { thread: { ts, ...threadSummary(thread) } };
+  }
+
+  #row(entry: EntryRow): MessageRow {
+    const row = this.#rows.get(entry.message_seq ?? 0);
+    if (row === undefined) throw new Error(`entry ${entry.seq} names no row`);
+    return row;
+  }
+
+  #view(seq: number): Message {
+    const view = this.#views.get(seq);
+    if (view === undefined) throw new Error(`row ${seq} was not read`);
+    return view;
+  }
+}
+
+const deletedPlace = (row: MessageRow): { deletedOrdinal?: number } =>
+  row.deleted === 1 && row.ordinal !== null ? { deletedOrdinal: row.ordinal } : {};
+
+const channelTypes = { public: 'channel', private: 'group', direct: 'im', group: 'mpim' } as const;
+const channelType = (meta: Meta): string => channelTypes[meta.kind];

@@ -1,0 +1,201 @@
+import { mentionedUsers } from '../../domain/messages/mentions.ts';
+import { isDirectId } from '../../protocol/ids.ts';
+import type { UserId } from '../../protocol/ids.ts';
+import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
+import { timestampOf } from '../../protocol/timestamp.ts';
+import { backoffMs } from '../log/duties.ts';
+import type { Duty } from '../log/duties.ts';
+import { Pump } from '../log/pump.ts';
+import { withinLimit } from '../log/time-limit.ts';
+import type { Room } from './room.ts';
+import type { EntryRow, MessageRow } from './rows.ts';
+
+const entriesMax = 200;
+const callLimitMs = 3_000;
+const owedBackoffFactor = 4;
+
+/**
+ * Tells Members what this log means for their person: that they joined or left, that they are named, that their
+ * own post was read by them. A person who cannot be told is owed it, and delays nobody else.
+ */
+export class MemberConsumer {
+  readonly #room: Room;
+  pump: Pump;
+  readonly #arm: (atMs: number) => void;
+
+  constructor(room: Room, arm: (atMs: number) => void) {
+    this.#room = room;
+    this.#arm = arm;
+    this.pump = this.#pumpFrom(0);
+  }
+
+  load(cursor: number): void {
+    this.pump = this.#pumpFrom(cursor);
+  }
+
+  /** Whether this person's Member has everything up to `seq`, waiting for it if need be. */
+  async told(user: UserId, seq: number, limitMs: number): Promise<boolean> {
+    if (!(await this.pump.reached(seq, limitMs))) return false;
+    const owed = this.#room.store.owed().find((row) => row.user === user);
+    if (owed === undefined || owed.from_seq > seq) return true;
+    // A caller waits: worth a try now, whenever the next one is due.
+    return this.#settle(owed.user, owed.from_seq, owed.tries);
+  }
+
+  hasTold(user: UserId, seq: number): boolean {
+    if (this.pump.cursor < seq) return false;
+    return !this.#room.store.owed().some((row) => row.user === user && row.from_seq <= seq);
+  }
+
+  readonly duty: Duty = {
+    name: 'members',
+    dueAt: () => this.pump.dueAt(),
+    run: () => this.pump.run(),
+  };
+
+  readonly owedDuty: Duty = {
+    name: 'owed members',
+    dueAt: () => {
+      if (this.#room.meta === undefined) return undefined;
+      const times = this.#room.store.owed().map((row) => row.next_at);
+      return times.length === 0 ? undefined : Math.min(...times);
+    },
+    run: async (nowMs) => {
+      const due = this.#room.store.owed().filter((row) => row.next_at <= nowMs);
+      await Promise.all(due.map((row) => this.#settle(row.user, row.from_seq, row.tries)));
+    },
+  };
+
+  #pumpFrom(cursor: number): Pump {
+    return new Pump(
+      'members',
+      {
+        head: () => this.#room.head.seq,
+        now: () => this.#room.now(),
+        arm: this.#arm,
+        send: (from) => this.#send(from),
+      },
+      cursor,
+    );
+  }
+
+  async #send(from: number): Promise<number> {
+    const to = Math.min(this.#room.head.seq, from + entriesMax - 1);
+    const deliveries = deliveriesOf(this.#room, from, to);
+    await Promise.all(
+      [...deliveries].map(async ([user, delivery]) => {
+        try {
+          await this.#tell(user, delivery);
+        } catch (error) {
+          this.#owe(user, from, 1, error);
+        }
+      }),
+    );
+    return to;
+  }
+
+  async #settle(user: UserId, from: number, tries: number): Promise<boolean> {
+    try {
+      const to = this.pump.cursor;
+      for (let start = from; start <= to; start += entriesMax) {
+        const end = Math.min(to, start + entriesMax - 1);
+        const delivery = deliveriesOf(this.#room, start, end).get(user);
+        if (delivery !== undefined) await this.#tell(user, delivery);
+      }
+      this.#room.store.clearOwed(user);
+      return true;
+    } catch (error) {
+      this.#owe(user, from, tries + 1, error);
+      return false;
+    }
+  }
+
+  async #tell(user: UserId, delivery: MemberDelivery): Promise<void> {
+    const member = this.#room.objects.member(this.#room.requireMeta().teamId, user);
+    await withinLimit(`member ${user}`, callLimitMs, member.receive(delivery));
+  }
+
+  #owe(user: UserId, from: number, tries: number, error: unknown): void {
+    const nextAt = this.#room.now() + backoffMs(tries) * owedBackoffFactor;
+    this.#room.store.saveOwed({ user, from_seq: from, tries, next_at: nextAt }, String(error));
+    this.#arm(nextAt);
+  }
+}
+
+/** What entries `from` to `to` mean for each person, from the rows as they stand now. */
+function deliveriesOf(room: Room, from: number, to: number): Map<UserId, MemberDelivery> {
+  const meta = room.requireMeta();
+  const news = new Map<UserId, Writable<MemberDelivery>>();
+  const newsOf = (user: UserId): Writable<MemberDelivery> => {
+    const nothing = {
+      channelId: meta.id,
+      asOf: room.head.seq,
+      memberships: [],
+      mentions: [],
+      unmentions: [],
+    };
+    const known = news.get(user) ?? nothing;
+    news.set(user, known);
+    return known;
+  };
+  const posted = room.messages.between(from, to);
+  const named = room.store.entries(from, to);
+
+  for (const entry of named) {
+    if (entry.kind !== 'member_joined_channel' && entry.kind !== 'member_left_channel') continue;
+    newsOf(entry.user).memberships.push({
+      channelId: meta.id,
+      seq: entry.seq,
+      change: entry.kind === 'member_joined_channel' ? 'joined' : 'left',
+      ordinal: room.messages.ordinalAt(entry.seq),
+      ts: timestampOf(entry.at),
+    });
+  }
+  for (const row of posted) {
+    if (row.bot === null && row.ordinal !== null) {
+      newsOf(row.user).ownPost = { ordinal: row.ordinal, ts: timestampOf(row.ts) };
+    }
+  }
+  if (!isDirectId(meta.id)) addMentions(room, posted, named, newsOf);
+  return news;
+}
+
+function addMentions(
+  room: Room,
+  posted: readonly MessageRow[],
+  named: readonly EntryRow[],
+  newsOf: (user: UserId) => Writable<MemberDelivery>,
+): void {
+  const formerly = new Map<number, Set<UserId>>();
+  for (const entry of named) {
+    if (entry.kind !== 'message_changed' && entry.kind !== 'message_deleted') continue;
+    const seq = entry.message_seq ?? 0;
+    const users = (JSON.parse(entry.detail ?? '{}') as { unmentioned?: UserId[] }).unmentioned ?? [];
+    formerly.set(seq, new Set([...(formerly.get(seq) ?? []), ...users]));
+  }
+  const rows = new Map(
+    [...posted, ...room.messages.bySeqs([...formerly.keys()])].map((row) => [row.seq, row]),
+  );
+  for (const row of rows.values()) {
+    const mentioned = row.deleted === 1 ? [] : mentionedUsers(row.text).filter((user) => user !== row.user);
+    const isOnlyInThread = row.ordinal === null && row.thread_seq !== null;
+    for (const user of mentioned.filter((one) => room.members.has(one))) {
+      newsOf(user).mentions.push({
+        seq: row.seq,
+        ordinal: row.ordinal ?? row.thread_ordinal ?? 0,
+        threadTs: isOnlyInThread ? threadTs(room, row.thread_seq ?? 0) : '',
+        ts: timestampOf(row.ts),
+      });
+    }
+    for (const user of formerly.get(row.seq) ?? []) {
+      if (!mentioned.includes(user)) newsOf(user).unmentions.push(row.seq);
+    }
+  }
+}
+
+const threadTs = (room: Room, threadSeq: number): string => {
+  const root = room.messages.bySeq(threadSeq);
+  return root === undefined ? '' : timestampOf(root.ts);
+};
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };

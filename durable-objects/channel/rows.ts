@@ -1,0 +1,53 @@
+import type { DurableEventName } from '../../protocol/events.ts';
+import type { UserId } from '../../protocol/ids.ts';
+
+/** Rows as SQLite gives them. `ts`, `at` and `edited_at` are microseconds, `deleted` and the like 0 or 1. */
+export type MessageRow = {
+  seq: number;
+  ts: number;
+  user: UserId;
+  text: string;
+  content: string | null;
+  bot: string | null;
+  thread_seq: number | null;
+  thread_ordinal: number | null;
+  ordinal: number | null;
+  everybody: number;
+  client_msg_id: string | null;
+  edited_by: UserId | null;
+  edited_at: number | null;
+  deleted: number;
+  rev: number;
+};
+
+export type ThreadRow = {
+  seq: number;
+  reply_count: number;
+  last_ordinal: number;
+  latest_ts: number | null;
+  users: string;
+  rev: number;
+};
+
+export type ReactionRow = { message_seq: number; name: string; user: UserId; rev: number; deleted: number };
+
+export type EntryKind = Exclude<
+  DurableEventName,
+  'message' | 'channel_created' | 'team_join' | 'user_change'
+>;
+export type EntryRow = {
+  seq: number;
+  kind: EntryKind;
+  message_seq: number | null;
+  user: UserId;
+  detail: string | null;
+  at: number;
+};
+
+export type MemberRow = {
+  user: UserId;
+  is_guest: number;
+  inviter: UserId | null;
+  joined: number;
+  rev: number;
+};

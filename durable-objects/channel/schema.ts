@@ -1,0 +1,79 @@
+/**
+ * The tables of a Channel. A message's row is its log entry; other entries name rows and hold no text, so that
+ * deleting a message deletes its words. Every row has `rev`, the `seq` of its last change.
+ *
+ * There is no index on `ts`: it rises with `seq`, so a binary search finds it (a row less for each message).
+ */
+export const channelMigrations: readonly string[] = [
+  `create table if not exists channel (
+     id integer primary key check (id = 1),
+     state text not null,
+     meta text not null
+   )`,
+  `create table if not exists messages (
+     seq integer primary key,
+     ts integer not null,
+     user text not null,
+     text text not null,
+     content text,
+     bot text,
+     thread_seq integer,
+     thread_ordinal integer,
+     ordinal integer,
+     everybody integer not null default 0,
+     client_msg_id text,
+     edited_by text,
+     edited_at integer,
+     deleted integer not null default 0,
+     rev integer not null,
+     cursors text
+   )`,
+  `create unique index if not exists messages_client_msg_id
+     on messages (user, client_msg_id) where client_msg_id is not null`,
+  'create index if not exists messages_thread on messages (thread_seq, seq) where thread_seq is not null',
+  'create index if not exists messages_deleted on messages (ordinal) where deleted = 1 and ordinal is not null',
+  'create index if not exists messages_everybody on messages (ordinal) where everybody = 1',
+  `create table if not exists entries (
+     seq integer primary key,
+     kind text not null,
+     message_seq integer,
+     user text not null,
+     detail text,
+     at integer not null
+   )`,
+  `create table if not exists threads (
+     seq integer primary key,
+     reply_count integer not null,
+     last_ordinal integer not null,
+     latest_ts integer,
+     users text not null,
+     rev integer not null
+   )`,
+  `create table if not exists reactions (
+     message_seq integer not null,
+     name text not null,
+     user text not null,
+     rev integer not null,
+     deleted integer not null default 0,
+     primary key (message_seq, name, user)
+   ) without rowid`,
+  `create table if not exists members (
+     user text primary key,
+     is_guest integer not null,
+     inviter text,
+     joined integer not null,
+     rev integer not null,
+     deleted integer not null default 0
+   ) without rowid`,
+  // A gateway's place in the log when it was opened. How far it is now is a column of the newest message.
+  'create table if not exists gateways (shard integer primary key, cursor integer not null)',
+  'create table if not exists consumers (id integer primary key check (id = 1), cursors text not null)',
+  // What one person could not be told in time, so that they delay nobody else.
+  `create table if not exists owed (
+     user text primary key,
+     from_seq integer not null,
+     tries integer not null,
+     next_at integer not null,
+     reason text not null
+   ) without rowid`,
+];

@@ -1,0 +1,142 @@
+import type { Attachment, Block, Message, Reaction } from '../../protocol/entities.ts';
+import type { BotId, TeamId, UserId } from '../../protocol/ids.ts';
+import { timestampOf } from '../../protocol/timestamp.ts';
+import type { MessageStore } from './message-store.ts';
+import type { MessageRow, ReactionRow, ThreadRow } from './rows.ts';
+
+/** How many of a thread's people an answer names; `reply_users_count` says how many there are. */
+const replyUsersShown = 5;
+
+interface Content {
+  readonly blocks?: Block[];
+  readonly attachments?: Attachment[];
+  readonly metadata?: { event_type: string };
+}
+
+/** Rows as Slack's messages, with what other tables know of them: one query a table, however many rows. */
+export function viewsOf(
+  store: MessageStore,
+  teamId: TeamId,
+  rows: readonly MessageRow[],
+): Map<number, Message> {
+  const seqs = rows.map((row) => row.seq);
+  const threads = store.threads(seqs);
+  const reactions = Map.groupBy(store.reactions(seqs), (row) => row.message_seq);
+  const known = new Map(rows.map((row) => [row.seq, row]));
+  const rootSeqs = new Set(rows.map((row) => row.thread_seq).filter((seq) => seq !== null));
+  for (const root of store.bySeqs([...rootSeqs].filter((seq) => !known.has(seq)))) known.set(root.seq, root);
+  return new Map(
+    rows.map((row) => {
+      const root = row.thread_seq === null ? undefined : known.get(row.thread_seq);
+      return [
+        row.seq,
+        viewOf(row, { teamId, thread: threads.get(row.seq), root, reactions: reactions.get(row.seq) }),
+      ];
+    }),
+  );
+}
+
+interface Beside {
+  readonly teamId: TeamId;
+  readonly thread: ThreadRow | undefined;
+  readonly root: MessageRow | undefined;
+  readonly reactions: readonly ReactionRow[] | undefined;
+}
+
+function viewOf(row: MessageRow, beside: Beside): Message {
+  const place = {
+    ts: timestampOf(row.ts),
+    team: beside.teamId,
+    seq: row.seq,
+    rev: Math.max(
+      row.rev,
+      beside.thread?.rev ?? 0,
+      ...(beside.reactions ?? []).map((reaction) => reaction.rev),
+    ),
+    ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
+    ...threadFields(row, beside),
+  };
+  if (row.deleted === 1) {
+    return {
+      type: 'message',
+      subtype: 'tombstone',
+      hidden: true,
+      text: 'This message was deleted.',
+      ...place,
+    };
+  }
+  const content = row.content === null ? {} : (JSON.parse(row.content) as Content);
+  const isBroadcast = row.thread_seq !== null && row.ordinal !== null;
+  return {
+    type: 'message',
+    ...(isBroadcast ? { subtype: 'thread_broadcast' } : {}),
+    user: row.user,
+    text: row.text,
+    ...place,
+    ...(row.client_msg_id === null ? {} : { client_msg_id: row.client_msg_id }),
+    ...botFields(row, beside.teamId),
+    ...(row.edited_by === null || row.edited_at === null
+      ? {}
+      : { edited: { user: row.edited_by, ts: timestampOf(row.edited_at) } }),
+    ...content,
+    ...reactionFields(beside.reactions),
+  };
+}
+
+function reactionFields(rows: readonly ReactionRow[] | undefined): Partial<Message> {
+  const reactions = reactionsOf(rows ?? []);
+  return reactions.length === 0 ? {} : { reactions };
+}
+
+function threadFields(row: MessageRow, beside: Beside): Partial<Message> {
+  if (beside.root !== undefined) {
+    return {
+      thread_ts: timestampOf(beside.root.ts),
+      ...(beside.root.deleted === 1 ? {} : { parent_user_id: beside.root.user }),
+    };
+  }
+  const { thread } = beside;
+  if (thread === undefined || thread.reply_count === 0) return {};
+  return { thread_ts: timestampOf(row.ts), ...threadSummary(thread), is_locked: false };
+}
+
+export function threadSummary(thread: ThreadRow): {
+  reply_count: number;
+  reply_users: UserId[];
+  reply_users_count: number;
+  latest_reply?: Message['ts'];
+} {
+  const users = JSON.parse(thread.users) as UserId[];
+  return {
+    reply_count: thread.reply_count,
+    reply_users: users.slice(0, replyUsersShown),
+    reply_users_count: users.length,
+    ...(thread.latest_ts === null ? {} : { latest_reply: timestampOf(thread.latest_ts) }),
+  };
+}
+
+function botFields(row: MessageRow, teamId: TeamId): Partial<Message> {
+  if (row.bot === null) return {};
+  const bot = JSON.parse(row.bot) as { id: BotId; name: string };
+  return {
+    bot_id: bot.id,
+    bot_profile: {
+      id: bot.id,
+      deleted: false,
+      name: bot.name,
+      updated: Math.floor(row.ts / 1e6),
+      app_id: '',
+      team_id: teamId,
+      icons: {},
+    },
+  };
+}
+
+export function reactionsOf(rows: readonly ReactionRow[]): Reaction[] {
+  const standing = rows.filter((row) => row.deleted === 0);
+  return [...Map.groupBy(standing, (row) => row.name)].map(([name, group]) => ({
+    name,
+    users: group.map((row) => row.user),
+    count: group.length,
+  }));
+}

@@ -1,0 +1,136 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { Env } from '../../platform/env.ts';
+import { objectsOf } from '../../platform/objects.ts';
+import type { ChannelSummary } from '../../protocol/channel-summary.ts';
+import type { BotId, ChannelId, UserId } from '../../protocol/ids.ts';
+import type { Actor } from '../../protocol/objects/caller.ts';
+import type { ChannelsQuery, DirectoryObject } from '../../protocol/objects/directory.ts';
+import { Duties } from '../log/duties.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { boot, since } from './boot.ts';
+import { channelNamed, channels, summaries, visibleChannel } from './channels.ts';
+import { owedPeopleDuty } from './complete-person.ts';
+import { createBot } from './create-bot.ts';
+import { createChannel } from './create-channel.ts';
+import { createInvitation } from './create-invitation.ts';
+import { found } from './found.ts';
+import { invitation } from './invitation.ts';
+import { confirmChannel, reservationsDuty } from './make-channel.ts';
+import { openDirect } from './open-direct.ts';
+import { bot, people, person, personOfAccount, persons } from './people.ts';
+import { presentTeamInfo } from './present-user.ts';
+import { setProfile } from './set-profile.ts';
+import { Workspace } from './workspace.ts';
+
+type Request<Verb extends keyof DirectoryObject> = Parameters<DirectoryObject[Verb]>;
+
+/** One workspace. Only the switchboard: each verb has its file. */
+export class Directory extends DurableObject<Env> implements DirectoryObject {
+  readonly #workspace: Workspace;
+  readonly #duties: Duties;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const workspace = new Workspace(ctx.storage, objectsOf(env), () => Date.now());
+    this.#workspace = workspace;
+    this.#duties = new Duties([
+      workspace.fanout.duty,
+      reservationsDuty(workspace),
+      owedPeopleDuty(workspace),
+    ]);
+    void ctx.blockConcurrencyWhile(() => workspace.alarm.load());
+  }
+
+  async found(request: Request<'found'>[0]) {
+    return found(this.#workspace, request, crypto.randomUUID());
+  }
+
+  async team() {
+    const { team } = this.#workspace;
+    return team && presentTeamInfo(team);
+  }
+
+  async visibleChannel(actor: Actor, by: { id: ChannelId } | { name: string }) {
+    return visibleChannel(this.#workspace, actor, by);
+  }
+
+  async channelNamed(name: string) {
+    return channelNamed(this.#workspace, name);
+  }
+
+  async summaries(ids: readonly ChannelId[]) {
+    return summaries(this.#workspace, ids);
+  }
+
+  async channels(query: ChannelsQuery) {
+    return channels(this.#workspace, query);
+  }
+
+  async createChannel(actor: Actor, request: Request<'createChannel'>[1]) {
+    return createChannel(this.#workspace, actor, request);
+  }
+
+  async openDirect(actor: Actor, others: readonly UserId[], create: boolean) {
+    return openDirect(this.#workspace, actor, others, create);
+  }
+
+  async summarise(summary: ChannelSummary) {
+    confirmChannel(this.#workspace, summary);
+  }
+
+  async person(userId: UserId) {
+    return person(this.#workspace, userId);
+  }
+
+  async persons(userIds: readonly UserId[]) {
+    return persons(this.#workspace, userIds);
+  }
+
+  async people(page: Request<'people'>[0]) {
+    return people(this.#workspace, page);
+  }
+
+  async personOfAccount(accountId: string) {
+    return personOfAccount(this.#workspace, accountId);
+  }
+
+  async bot(botId: BotId) {
+    return bot(this.#workspace, botId);
+  }
+
+  async setProfile(actor: Actor, userId: UserId, fields: Readonly<Record<string, unknown>>) {
+    return setProfile(this.#workspace, actor, userId, fields);
+  }
+
+  async createBot(actor: Actor, name: string) {
+    return createBot(this.#workspace, actor, name);
+  }
+
+  async createInvitation(actor: Actor, request: Request<'createInvitation'>[1]) {
+    return createInvitation(this.#workspace, actor, request);
+  }
+
+  async invitation(secret: string) {
+    return invitation(this.#workspace, secret);
+  }
+
+  async acceptInvitation(secret: string, account: Request<'acceptInvitation'>[1]) {
+    return acceptInvitation(this.#workspace, secret, account);
+  }
+
+  async boot(userId: UserId, channelIds: readonly ChannelId[]) {
+    return boot(this.#workspace, userId, channelIds, this.env.PUBLIC_URL);
+  }
+
+  async since(actor: Actor, cursor: number) {
+    return since(this.#workspace, actor, cursor);
+  }
+
+  override async alarm(): Promise<void> {
+    const workspace = this.#workspace;
+    workspace.alarm.fired();
+    await this.#duties.run(workspace.now(), workspace.now);
+    const next = this.#duties.nextAt(workspace.now());
+    if (next !== undefined) workspace.alarm.armBy(next);
+  }
+}

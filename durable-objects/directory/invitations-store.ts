@@ -1,0 +1,85 @@
+import type { ChannelId, InvitationId, UserId } from '../../protocol/ids.ts';
+import type { Role } from '../../protocol/roles.ts';
+import type { Tables } from './tables.ts';
+
+/** Times in seconds. */
+export interface InvitationRow {
+  readonly id: InvitationId;
+  readonly hash: string;
+  readonly role: Role;
+  readonly channels: readonly ChannelId[];
+  readonly email: string | undefined;
+  readonly usesMax: number;
+  readonly uses: number;
+  readonly expires: number;
+  readonly revoked: number | undefined;
+  readonly inviter: UserId;
+}
+
+type Stored = {
+  id: InvitationId;
+  hash: string;
+  role: Role;
+  channels: string;
+  email: string | null;
+  uses_max: number;
+  uses: number;
+  expires: number;
+  revoked: number | null;
+  inviter: UserId;
+};
+
+/** SQL of invitations and of who used them. */
+export class InvitationsStore {
+  readonly #tables: Tables;
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  byHash(hash: string): InvitationRow | undefined {
+    const row = this.#tables.first<Stored>(
+      `select *, (select count(*) from invitation_uses where invitation = id) as uses
+       from invitations where hash = ?`,
+      hash,
+    );
+    return row && invitationOf(row);
+  }
+
+  insert(row: Omit<InvitationRow, 'uses' | 'revoked'>): void {
+    this.#tables.write(
+      `insert into invitations (id, hash, role, channels, email, uses_max, expires, inviter)
+       values (?,?,?,?,?,?,?,?)`,
+      row.id,
+      row.hash,
+      row.role,
+      JSON.stringify(row.channels),
+      row.email ?? null,
+      row.usesMax,
+      row.expires,
+      row.inviter,
+    );
+  }
+
+  isUsedBy(id: InvitationId, account: string): boolean {
+    const query = 'select 1 as one from invitation_uses where invitation = ? and account = ?';
+    return this.#tables.first(query, id, account) !== undefined;
+  }
+
+  use(id: InvitationId, account: string): void {
+    this.#tables.write('insert into invitation_uses (invitation, account) values (?,?)', id, account);
+  }
+}
+
+const invitationOf = (row: Stored): InvitationRow => ({
+  id: row.id,
+  hash: row.hash,
+  role: row.role,
+  channels: JSON.parse(row.channels) as ChannelId[],
+  email: row.email ?? undefined,
+  usesMax: row.uses_max,
+  uses: row.uses,
+  expires: row.expires,
+  revoked: row.revoked ?? undefined,
+  inviter: row.inviter,
+});

@@ -1,0 +1,167 @@
+import { shardOf } from '../../domain/shard.ts';
+import type { Objects } from '../../platform/objects.ts';
+import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { Actor } from '../../protocol/objects/caller.ts';
+import type { Micros } from '../../protocol/timestamp.ts';
+import { Alarm } from '../log/alarm.ts';
+import { Fanout } from '../log/fanout.ts';
+import { Schema } from '../log/schema.ts';
+import { ChannelsStore } from './channels-store.ts';
+import { attachmentOf, readEntries } from './entries.ts';
+import { InvitationsStore } from './invitations-store.ts';
+import { LogStore } from './log-store.ts';
+import type { EntryKind, TeamFacts } from './log-store.ts';
+import type { MakeOutcome } from './make-channel.ts';
+import { PeopleStore } from './people-store.ts';
+import type { PersonRow } from './people-store.ts';
+import { directoryMigrations } from './schema.ts';
+import { Tables } from './tables.ts';
+
+/** A change being written: its entries take places in the log inside the transaction that stores it. */
+export interface Appending {
+  /** The entry names the row of `subject`; the row's `rev` is the answer. */
+  append(kind: EntryKind, subject: UserId | ChannelId): number;
+  /** What memory learns once the rows are written; a throw in the transaction leaves it as it was. */
+  afterCommit(effect: () => void): void;
+}
+
+/** When a log entry wants the alarm: late enough for the delivery that follows it, in nearly every case. */
+const drainCheckMs = 1_000;
+
+/**
+ * A workspace as the verbs of its Directory see it: the stores, the log with its gateways, and what is under way.
+ * Nothing of it was written before `found`.
+ */
+export class Workspace {
+  readonly people: PeopleStore;
+  readonly channels: ChannelsStore;
+  readonly invitations: InvitationsStore;
+  readonly log: LogStore;
+  readonly objects: Objects;
+  readonly alarm: Alarm;
+  readonly fanout: Fanout;
+  readonly now: () => number;
+  /** Calls under way, so that a repeat waits for the first instead of racing it. Memory alone: each is safe to repeat. */
+  readonly making = new Map<ChannelId, Promise<MakeOutcome>>();
+  readonly completing = new Map<UserId, Promise<boolean>>();
+  readonly #storage: DurableObjectStorage;
+  readonly #schema: Schema;
+  #team: TeamFacts | undefined;
+  #head: { seq: number; micros: Micros } = { seq: 0, micros: 0 };
+
+  constructor(storage: DurableObjectStorage, objects: Objects, now: () => number) {
+    this.#storage = storage;
+    this.objects = objects;
+    this.now = now;
+    this.#schema = new Schema(storage, directoryMigrations);
+    const tables = new Tables(storage.sql, this.#schema);
+    this.people = new PeopleStore(tables);
+    this.channels = new ChannelsStore(tables);
+    this.invitations = new InvitationsStore(tables);
+    this.log = new LogStore(tables);
+    this.alarm = new Alarm(storage);
+    this.fanout = new Fanout({
+      identity: () => {
+        const { id, generation, shards } = this.requireTeam();
+        return { logId: id, teamId: id, generation, epoch: shards.epoch };
+      },
+      head: () => this.#head.seq,
+      entries: (from) => readEntries(this, from),
+      attachment: (shard, head) => attachmentOf(this, shard, head),
+      gateway: (shard) => objects.gateway(this.requireTeam().id, shard),
+      now,
+      arm: (atMs) => {
+        this.alarm.armBy(atMs);
+      },
+      // A shard of a workspace stays: its people come and go, the workspace's log is everybody's.
+      delivered: () => undefined,
+    });
+    this.#load();
+  }
+
+  get team(): TeamFacts | undefined {
+    return this.#team;
+  }
+
+  get head(): number {
+    return this.#head.seq;
+  }
+
+  requireTeam(): TeamFacts {
+    if (this.#team === undefined) throw new Error('the workspace was not founded');
+    return this.#team;
+  }
+
+  /** Whoever acts, as this object knows them: what a Member's copy said may be old by now. */
+  activePerson(actor: Actor): PersonRow | undefined {
+    const row = this.people.byId(actor.userId);
+    return row?.isActive === true && actor.teamId === this.#team?.id ? row : undefined;
+  }
+
+  shardOf(userId: UserId): number {
+    return shardOf(userId, this.requireTeam().shards.count);
+  }
+
+  /**
+   * One change, one synchronous transaction, and in the same turn the alarm for what is now to be done. Then the
+   * gateways are set off; nothing of it is awaited.
+   */
+  transact<T>(write: (log: Appending) => T): T {
+    const nowMs = this.now();
+    this.#schema.ensure();
+    const before = this.#head;
+    let head = before;
+    const afterCommit: (() => void)[] = [];
+    const log: Appending = {
+      append: (kind, subject) => {
+        // Time never stands still or runs back here, whatever the clock does.
+        head = { seq: head.seq + 1, micros: Math.max(nowMs * 1_000, head.micros + 1) };
+        const cursors = JSON.stringify(this.fanout.cursors());
+        this.log.insert({ seq: head.seq, kind, subject, at: head.micros, cursors });
+        return head.seq;
+      },
+      afterCommit: (effect) => {
+        afterCommit.push(effect);
+      },
+    };
+    const result = this.#storage.transactionSync(() => write(log));
+    this.#head = head;
+    for (const effect of afterCommit) effect();
+    if (head !== before) this.alarm.armBy(nowMs + drainCheckMs);
+    for (const dueAt of [this.people.firstOwedAt(), this.channels.firstDueAt()]) {
+      if (dueAt !== undefined) this.alarm.armBy(dueAt);
+    }
+    this.fanout.kick();
+    return result;
+  }
+
+  /** In a transaction. */
+  insertTeam(log: Appending, facts: TeamFacts): void {
+    this.log.insertTeam(facts);
+    log.afterCommit(() => {
+      this.#team = facts;
+    });
+  }
+
+  /** In a transaction, with the entry that brings the person in: their shard's gateway follows from the one before. */
+  openShardOf(log: Appending, userId: UserId, shardCount: number, seq: number): void {
+    const shard = shardOf(userId, shardCount);
+    if (this.fanout.has(shard)) return;
+    this.log.openGateway(shard, seq - 1);
+    log.afterCommit(() => {
+      this.fanout.open(shard, seq - 1, true);
+    });
+  }
+
+  #load(): void {
+    this.#team = this.log.team();
+    const newest = this.log.newest();
+    if (newest === undefined) return;
+    this.#head = { seq: newest.seq, micros: newest.at };
+    const known = JSON.parse(newest.cursors) as Record<string, number>;
+    for (const { shard, cursor } of this.log.gateways()) {
+      const since = known[shard] ?? 0;
+      this.fanout.open(shard, Math.max(cursor, since), since <= cursor);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { DownFrame, LogId } from '../../protocol/frames.ts';
+import { isTeamId } from '../../protocol/ids.ts';
+import type { Caller } from '../../protocol/objects/caller.ts';
+import type { LogEntry } from '../../protocol/objects/delivery.ts';
+import type { Outcome } from '../../protocol/refusal.ts';
+import { withinLimit } from '../log/time-limit.ts';
+import type { GatewayContext } from './context.ts';
+import { eventFrame } from './event-frame.ts';
+import type { Session } from './session.ts';
+
+const callLimitMs = 10_000;
+/** An object has six connections at a time when deployed: more would wait, and hold deliveries up. */
+const sideBySide = 4;
+
+type Place = Extract<DownFrame, { type: 'resumed' }>['channels'][string];
+
+/**
+ * Sends what each cursor missed, in order, with its live frames held behind; then `resumed` for all that was
+ * asked. A cursor at the head costs no call; a log that this person does not have is `reset`.
+ */
+export async function catchUp(
+  gateway: GatewayContext,
+  session: Session,
+  cursors: Readonly<Record<string, number>>,
+  behind: readonly { readonly logId: LogId; readonly cursor: number }[],
+  shown: ReadonlyMap<LogId, number>,
+): Promise<void> {
+  const asked = Object.keys(cursors);
+  if (asked.length === 0) return;
+  const places: Record<string, Place> = {};
+  for (const logId of asked) {
+    const head = shown.get(logId as LogId);
+    places[logId] = head === undefined ? { reset: true } : { head };
+  }
+  const waiting = [...behind];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      places[next.logId] = await catchUpLog(gateway, session, next.logId, next.cursor);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(sideBySide, waiting.length) }, worker));
+  session.send({ type: 'resumed', channels: places });
+}
+
+/** A later hello: catches up with the logs that it names, and shows nothing else anew. */
+export async function resume(
+  gateway: GatewayContext,
+  session: Session,
+  cursors: Readonly<Record<string, number>>,
+): Promise<void> {
+  const { userId } = session.state.caller;
+  const shown = new Map<LogId, number>();
+  for (const logId of Object.keys(cursors) as LogId[]) {
+    const head = gateway.logs.has(userId, logId) ? gateway.logs.get(logId)?.head : undefined;
+    if (head !== undefined) shown.set(logId, head);
+  }
+  const behind = behindOf(cursors, shown);
+  session.hold(behind.map(({ logId }) => logId));
+  await catchUp(gateway, session, cursors, behind, shown);
+}
+
+/** The logs whose cursor is not at the head: above it too, since the gateway may be behind the channel. */
+export const behindOf = (
+  cursors: Readonly<Record<string, number>>,
+  shown: ReadonlyMap<LogId, number>,
+): { logId: LogId; cursor: number }[] =>
+  Object.entries(cursors)
+    .map(([logId, cursor]) => ({ logId: logId as LogId, cursor }))
+    .filter(({ logId, cursor }) => shown.has(logId) && shown.get(logId) !== cursor);
+
+async function catchUpLog(
+  gateway: GatewayContext,
+  session: Session,
+  logId: LogId,
+  cursor: number,
+): Promise<Place> {
+  const { caller } = session.state;
+  let at = cursor;
+  try {
+    for (;;) {
+      const answer = await withinLimit(`since ${logId}`, callLimitMs, since(gateway, caller, logId, at));
+      // Asked again after each await: a person who was removed meanwhile hears nothing more.
+      if (!answer.ok || !gateway.logs.has(caller.userId, logId)) return giveUp(gateway, session, logId);
+      for (const entry of answer.entries) {
+        if (entry.seq > at + 1) session.skipTo(logId, at);
+        session.put(eventFrame(logId, entry));
+        at = entry.seq;
+      }
+      if (answer.entries.length === 0 || at >= answer.head) {
+        at = answer.head;
+        session.resetGap(logId);
+        session.caughtUp(logId, at);
+        return { head: at };
+      }
+    }
+  } catch (error) {
+    console.warn(JSON.stringify({ event: 'catch_up_failed', log: logId, at, reason: String(error) }));
+    return giveUp(gateway, session, logId);
+  }
+}
+
+/** The client forgets what it has of the log and reads a page; what was held goes on from where the gateway is. */
+function giveUp(gateway: GatewayContext, session: Session, logId: LogId): Place {
+  session.resetGap(logId);
+  session.caughtUp(logId, gateway.logs.get(logId)?.head ?? 0);
+  return { reset: true };
+}
+
+const since = (
+  gateway: GatewayContext,
+  caller: Caller,
+  logId: LogId,
+  cursor: number,
+): Promise<Outcome<{ entries: LogEntry[]; head: number }, string>> =>
+  isTeamId(logId)
+    ? gateway.objects.directory(logId).since(caller, cursor)
+    : gateway.objects.channel(logId).since(caller, cursor);

@@ -1,0 +1,39 @@
+import { eventNameOf, events } from '../../protocol/events.ts';
+import type { Audience } from '../../protocol/events.ts';
+import type { LogId } from '../../protocol/frames.ts';
+import { isTeamId } from '../../protocol/ids.ts';
+import { frameBytesMax } from '../../protocol/limits.ts';
+import type { LogEntry } from '../../protocol/objects/delivery.ts';
+import type { Scope } from '../../protocol/scopes.ts';
+
+/** One entry as a frame, made once for all sockets. */
+export interface EventFrame {
+  readonly logId: LogId;
+  readonly seq: number;
+  readonly text: string;
+  readonly scope: Scope | undefined;
+  readonly audience: Audience;
+}
+
+export function eventFrame(logId: LogId, entry: LogEntry): EventFrame {
+  const contract = events[eventNameOf(entry.event)];
+  return {
+    logId,
+    seq: entry.seq,
+    text: fitting(logId, entry),
+    scope: contract.scope,
+    audience: entry.audience ?? contract.audience,
+  };
+}
+
+/** Says that entries which this socket may not see lie between the one at `after` and this one. */
+export const withAfter = (text: string, after: number): string => `${text.slice(0, -1)},"after":${after}}`;
+
+/** What is too large for a frame is named: the client reads the row. */
+function fitting(logId: LogId, entry: LogEntry): string {
+  const place = isTeamId(logId) ? { team: logId } : { channel: logId };
+  const text = JSON.stringify({ ...entry.event, ...place, seq: entry.seq });
+  if (text.length * 3 <= frameBytesMax || new TextEncoder().encode(text).length <= frameBytesMax) return text;
+  const ts = 'ts' in entry.event ? { ts: entry.event.ts } : {};
+  return JSON.stringify({ type: entry.event.type, ...place, seq: entry.seq, ...ts, truncated: true });
+}

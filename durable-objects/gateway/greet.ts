@@ -1,0 +1,157 @@
+import { mentionsAbove, unreadAbove } from '../../domain/unread/unread.ts';
+import type { ChannelSummary } from '../../protocol/channel-summary.ts';
+import { closeCodes } from '../../protocol/frames.ts';
+import type { HelloChannel, HelloFrame, LogId } from '../../protocol/frames.ts';
+import { isDirectId } from '../../protocol/ids.ts';
+
+import type { Membership, MemberBoot } from '../../protocol/objects/member.ts';
+import { version as protocolVersion, versionFloor } from '../../protocol/version.ts';
+import { withinLimit } from '../log/time-limit.ts';
+import { behindOf, catchUp } from './catch-up.ts';
+import type { GatewayContext } from './context.ts';
+import { newer } from './followed.ts';
+import type { Followed } from './followed.ts';
+import type { Session } from './session.ts';
+
+const callLimitMs = 5_000;
+const channelsInPart = 400;
+
+/**
+ * The first frames: Member and Directory are asked side by side, the rest is this gateway's own; built and sent
+ * in one turn, so that nothing slips between. Then what was held, then what the cursors missed.
+ */
+export async function greet(
+  gateway: GatewayContext,
+  session: Session,
+  hello: { readonly version: number; readonly cursors: Readonly<Record<string, number>> },
+): Promise<void> {
+  if (hello.version < versionFloor) {
+    session.close(closeCodes.versionTooOld, `speak version ${versionFloor} or newer`);
+    return;
+  }
+  session.state.phase = 'greeting';
+  const { caller } = session.state;
+  const { objects, logs } = gateway;
+  const [member, directory] = await withinLimit(
+    'hello',
+    callLimitMs,
+    Promise.all([
+      objects.member(caller.teamId, caller.userId).boot(caller.credentialId),
+      objects.directory(caller.teamId).boot(caller.userId, logs.channelsOf(caller.userId)),
+    ]),
+  );
+  if (!member.ok) {
+    session.close(closeCodes.revoked, member.error);
+    return;
+  }
+  const strays = await strayChannels(gateway, session, member);
+
+  // From here to the end in one turn.
+  const summaries = new Map(directory.summaries.map((summary) => [summary.id, summary]));
+  const marks = new Map(member.memberships.map((membership) => [membership.channelId, membership]));
+  const channels = [
+    ...logs.channelsOf(caller.userId).flatMap((id) => {
+      const followed = logs.get(id);
+      const summary = followed && summaryOf(followed, summaries.get(id));
+      return followed && summary ? [lineOf(session, followed, summary, marks.get(id))] : [];
+    }),
+    ...strays,
+  ];
+  sendHello(session, { self: directory.self, team: directory.team, head: directory.head }, channels);
+  const shown = new Map<LogId, number>(channels.map((channel) => [channel.id, channel.head]));
+  shown.set(caller.teamId, directory.head);
+  const behind = behindOf(hello.cursors, shown);
+  session.ready(
+    member.version,
+    (logId) => shown.get(logId),
+    behind.map(({ logId }) => logId),
+  );
+  await catchUp(gateway, session, hello.cursors, behind, shown);
+}
+
+const summaryOf = (followed: Followed, copy: ChannelSummary | undefined): ChannelSummary | undefined =>
+  copy === undefined ? followed.summary : newer(followed.summary, copy);
+
+function lineOf(
+  session: Session,
+  followed: Followed,
+  summary: ChannelSummary,
+  membership: Membership | undefined,
+): HelloChannel {
+  const { userId } = session.state.caller;
+  // A Member that was not told of the joining yet: a joiner starts at the head.
+  const mark = Math.max(membership?.markOrdinal ?? followed.ordinal, followed.ownPosts.get(userId) ?? 0);
+  return {
+    id: summary.id,
+    name: summary.name,
+    kind: summary.kind,
+    is_archived: summary.isArchived,
+    is_general: summary.isGeneral,
+    ...(summary.people === undefined ? {} : { people: summary.people }),
+    head: followed.head,
+    ordinal: followed.ordinal,
+    marked_ordinal: mark,
+    last_read: membership?.markTs ?? '0000000000.000000',
+    unread: unreadAbove(mark, followed),
+    mentions: mentionsAbove(mark, followed, membership?.mentions ?? 0, isDirectId(summary.id)),
+  };
+}
+
+/**
+ * Channels that the Member knows and this gateway does not: it lost its rows, or the joining is under way. The
+ * Channel itself says whether the person is there; its next delivery attaches it here.
+ */
+async function strayChannels(
+  gateway: GatewayContext,
+  session: Session,
+  member: MemberBoot,
+): Promise<HelloChannel[]> {
+  const { caller } = session.state;
+  const unknown = member.memberships.filter(({ channelId }) => !gateway.logs.has(caller.userId, channelId));
+  const lines = await Promise.all(
+    unknown.map(async ({ channelId, markOrdinal, markTs, mentions }): Promise<HelloChannel | undefined> => {
+      const answer = await withinLimit(
+        'stray channel',
+        callLimitMs,
+        gateway.objects.channel(channelId).info(caller),
+      );
+      if (!answer.ok || !answer.isMember || gateway.logs.has(caller.userId, channelId)) return undefined;
+      const { summary } = answer;
+      return {
+        id: channelId,
+        name: summary.name,
+        kind: summary.kind,
+        is_archived: summary.isArchived,
+        is_general: summary.isGeneral,
+        ...(summary.people === undefined ? {} : { people: summary.people }),
+        head: summary.rev,
+        ordinal: markOrdinal,
+        marked_ordinal: markOrdinal,
+        last_read: markTs,
+        unread: 0,
+        mentions,
+      };
+    }),
+  );
+  // Known by now: the gateway was attached while we asked, and shows it itself.
+  return lines
+    .filter((line) => line !== undefined)
+    .filter((line) => !gateway.logs.has(caller.userId, line.id));
+}
+
+function sendHello(
+  session: Session,
+  base: Pick<HelloFrame, 'self' | 'team' | 'head'>,
+  channels: readonly HelloChannel[],
+): void {
+  const parts = Math.max(1, Math.ceil(channels.length / channelsInPart));
+  for (let part = 1; part <= parts; part += 1) {
+    session.send({
+      type: 'hello',
+      version: protocolVersion,
+      ...(parts === 1 ? {} : { part, last: part === parts }),
+      ...base,
+      channels: channels.slice((part - 1) * channelsInPart, part * channelsInPart),
+    });
+  }
+}

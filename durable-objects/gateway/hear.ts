@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+import type { DownFrame } from '../../protocol/frames.ts';
+import { UpFrame } from '../../protocol/frames.ts';
+import { frameBytesMax } from '../../protocol/limits.ts';
+import type { Scope } from '../../protocol/scopes.ts';
+import { withinLimit } from '../log/time-limit.ts';
+import type { GatewayContext } from './context.ts';
+import { resume } from './catch-up.ts';
+import { greet } from './greet.ts';
+import type { Session } from './session.ts';
+
+const callLimitMs = 10_000;
+
+/** Takes one frame of a client. A bad one is answered by an `error` frame; the socket stays. */
+export async function hear(
+  gateway: GatewayContext,
+  session: Session,
+  data: string | ArrayBuffer,
+): Promise<void> {
+  const read = readFrame(data);
+  if ('error' in read) {
+    session.send(read);
+    return;
+  }
+  const { frame } = read;
+  const echo = 'id' in frame && frame.id !== undefined ? { id: frame.id } : {};
+  if (frame.type === 'ping') {
+    session.send({ type: 'pong', ...echo });
+    return;
+  }
+  if (frame.type === 'hello') {
+    await (session.state.phase === 'new'
+      ? greet(gateway, session, frame)
+      : resume(gateway, session, frame.cursors));
+    return;
+  }
+  if (session.state.phase !== 'ready') {
+    session.send({
+      type: 'error',
+      ...echo,
+      error: 'hello_first',
+      message: 'Send hello, and wait for its answer.',
+    });
+    return;
+  }
+  const refusal = refusalOf(gateway, session, frame.type);
+  session.send(
+    refusal === undefined
+      ? await obey(gateway, session, frame, echo)
+      : { type: 'error', ...echo, ...refusal },
+  );
+}
+
+type Working = Exclude<UpFrame, { type: 'hello' | 'ping' }>;
+
+function readFrame(data: string | ArrayBuffer): { frame: UpFrame } | (DownFrame & { error: string }) {
+  const error = (code: string, message: string): DownFrame & { error: string } => ({
+    type: 'error',
+    error: code,
+    message,
+  });
+  if (typeof data !== 'string') return error('not_json', 'Send text frames of JSON.');
+  if (data.length > frameBytesMax) return error('too_large', `A frame has at most ${frameBytesMax} bytes.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    return error('not_json', 'This is no JSON.');
+  }
+  const parsed = v.safeParse(UpFrame, value);
+  if (parsed.success) return { frame: parsed.output };
+  const issue = parsed.issues[0];
+  const isType = issue.path?.[0]?.key === 'type' || issue.path === undefined;
+  return error(
+    isType ? 'unknown_type' : 'invalid_frame',
+    `${issue.path?.map((step) => String(step.key)).join('.') ?? 'frame'}: ${issue.message}`,
+  );
+}
+
+const scopeOf: Readonly<Record<Working['type'], Scope>> = {
+  message: 'chat:write',
+  typing: 'chat:write',
+  mark: 'channels:write',
+};
+
+function refusalOf(
+  gateway: GatewayContext,
+  session: Session,
+  type: Working['type'],
+): { error: string; message: string } | undefined {
+  const scope = scopeOf[type];
+  if (!session.state.caller.scopes.includes(scope))
+    return { error: 'missing_scope', message: `It needs ${scope}.` };
+  if (!session.take(gateway.bucketSize, gateway.now())) {
+    return { error: 'ratelimited', message: 'Too many frames. Wait a second.' };
+  }
+  return undefined;
+}
+
+async function obey(
+  gateway: GatewayContext,
+  session: Session,
+  frame: Working,
+  echo: { id?: number | string },
+): Promise<DownFrame> {
+  const { caller } = session.state;
+  try {
+    switch (frame.type) {
+      case 'message': {
+        const command = {
+          text: frame.text,
+          broadcast: frame.reply_broadcast,
+          ...(frame.client_msg_id === undefined ? {} : { clientMessageId: frame.client_msg_id }),
+          ...(frame.thread_ts === undefined ? {} : { threadTs: frame.thread_ts }),
+        };
+        const answer = await within(reach(gateway, session, frame.channel)?.post(caller, command));
+        if (!answer.ok) return { type: 'error', ...echo, error: answer.error };
+        const { message, seq } = answer;
+        const repeat = message.client_msg_id === undefined ? {} : { client_msg_id: message.client_msg_id };
+        return { type: 'ack', ...echo, channel: frame.channel, ts: message.ts, seq, ...repeat };
+      }
+      case 'typing': {
+        await within(
+          reach(gateway, session, frame.channel)
+            ?.typing(caller, frame.thread_ts)
+            .then(() => ({ ok: true })),
+        );
+        return { type: 'ack', ...echo, channel: frame.channel };
+      }
+      case 'mark': {
+        const position = await within(reach(gateway, session, frame.channel)?.positionAt(caller, frame.ts));
+        if (!position.ok) return { type: 'error', ...echo, error: position.error };
+        const member = gateway.objects.member(caller.teamId, caller.userId);
+        const marked = await within(member.mark(frame.channel, { ordinal: position.ordinal, ts: frame.ts }));
+        return marked.ok
+          ? { type: 'ack', ...echo, channel: frame.channel, ts: frame.ts }
+          : { type: 'error', ...echo, error: marked.error };
+      }
+    }
+  } catch (error) {
+    console.warn(JSON.stringify({ event: 'frame_failed', type: frame.type, reason: String(error) }));
+    return {
+      type: 'error',
+      ...echo,
+      error: 'service_unavailable',
+      message: 'Not done in time. A repeat is safe.',
+    };
+  }
+}
+
+/** A channel of this person's, as this gateway knows it; for others no object is woken. */
+const reach = (
+  gateway: GatewayContext,
+  session: Session,
+  id: Parameters<GatewayContext['objects']['channel']>[0],
+) => (gateway.logs.has(session.state.caller.userId, id) ? gateway.objects.channel(id) : undefined);
+
+type Refused = { readonly ok: false; readonly error: 'channel_not_found' };
+async function within<T>(work: Promise<T> | undefined): Promise<T | Refused> {
+  return work === undefined
+    ? { ok: false, error: 'channel_not_found' }
+    : withinLimit('frame', callLimitMs, work);
+}

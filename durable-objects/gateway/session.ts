@@ -1,0 +1,155 @@
+import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
+import type { Bucket, BucketSize } from '../../domain/rate-limits/token-bucket.ts';
+import type { DownFrame, LogId } from '../../protocol/frames.ts';
+import type { Caller } from '../../protocol/objects/caller.ts';
+import type { PersonalPush } from '../../protocol/objects/gateway.ts';
+import { withAfter } from './event-frame.ts';
+import type { EventFrame } from './event-frame.ts';
+
+/**
+ * `new`: no hello came yet. `greeting`: its first frames are being gathered. `ready`: it gets events; logs that it
+ * is catching up with are held. What is stored outlives the isolate: new fields are optional.
+ */
+export interface SessionState {
+  readonly caller: Caller;
+  phase: 'new' | 'greeting' | 'ready';
+  /** Of the Member's state that the client knows. */
+  version: number;
+  /** True while a log is being caught up with: a gateway that finds it after a restart asks for a resume. */
+  isResuming: boolean;
+}
+
+/** One socket and what is held for it. Nothing is awaited between a delivery and `send`: frames cannot overtake. */
+export class Session {
+  readonly socket: WebSocket;
+  readonly state: SessionState;
+  /** While greeting: everything that came since the socket was accepted. */
+  #heldEvents: EventFrame[] = [];
+  #heldPushes: PersonalPush[] = [];
+  /** Logs being caught up with: their live frames wait behind the missed ones. */
+  readonly #catchingUp = new Map<LogId, EventFrame[]>();
+  /** Where the last frame that this socket saw lies, if some that it may not see came since. */
+  readonly #unseenSince = new Map<LogId, number>();
+  #bucket: Bucket | undefined;
+
+  constructor(socket: WebSocket, state: SessionState) {
+    this.socket = socket;
+    this.state = state;
+  }
+
+  /** Hibernation keeps the attachment alone. */
+  save(): void {
+    this.socket.serializeAttachment(this.state);
+  }
+
+  offer(frame: EventFrame): void {
+    if (this.state.phase !== 'ready') {
+      this.#heldEvents.push(frame);
+      return;
+    }
+    const held = this.#catchingUp.get(frame.logId);
+    if (held === undefined) this.put(frame);
+    else held.push(frame);
+  }
+
+  /** Hands over what this socket may see, and remembers a gap where it may not. */
+  put(frame: EventFrame): void {
+    const { logId, seq } = frame;
+    if (!this.#maySee(frame)) {
+      if (!this.#unseenSince.has(logId)) this.#unseenSince.set(logId, seq - 1);
+      return;
+    }
+    const after = this.#unseenSince.get(logId);
+    this.#unseenSince.delete(logId);
+    this.write(after === undefined ? frame.text : withAfter(frame.text, after));
+  }
+
+  /** A change of the person's own state. Answers false at a jump: the caller asks the Member for all of it. */
+  offerPush(push: PersonalPush): boolean {
+    if (this.state.phase !== 'ready') {
+      this.#heldPushes.push(push);
+      return true;
+    }
+    if (push.version <= this.state.version) return true;
+    if (push.version > this.state.version + 1) return false;
+    this.state.version = push.version;
+    this.save();
+    this.send({ ...push.event, version: push.version });
+    return true;
+  }
+
+  /** The first frames are out: what came meanwhile follows, unless they already showed it. */
+  ready(version: number, shownHead: (logId: LogId) => number | undefined, catchUp: readonly LogId[]): void {
+    this.state.phase = 'ready';
+    this.state.version = version;
+    this.hold(catchUp);
+    const events = this.#heldEvents;
+    const pushes = this.#heldPushes;
+    this.#heldEvents = [];
+    this.#heldPushes = [];
+    for (const frame of events) if (frame.seq > (shownHead(frame.logId) ?? 0)) this.offer(frame);
+    for (const push of pushes) this.offerPush(push);
+  }
+
+  /** These logs are caught up with: their live frames wait. */
+  hold(logIds: readonly LogId[]): void {
+    for (const logId of logIds) if (!this.#catchingUp.has(logId)) this.#catchingUp.set(logId, []);
+    this.state.isResuming = this.#catchingUp.size > 0;
+    this.save();
+  }
+
+  /** Missed frames up to `seq` were handed over: the live ones that waited follow. */
+  caughtUp(logId: LogId, seq: number): void {
+    const held = this.#catchingUp.get(logId) ?? [];
+    this.#catchingUp.delete(logId);
+    for (const frame of held) if (frame.seq > seq) this.put(frame);
+    if (this.#catchingUp.size === 0 && this.state.isResuming) {
+      this.state.isResuming = false;
+      this.save();
+    }
+  }
+
+  /** Entries between `seq` and the next one put are not for this socket. */
+  skipTo(logId: LogId, seq: number): void {
+    if (!this.#unseenSince.has(logId)) this.#unseenSince.set(logId, seq);
+  }
+
+  /** The client was told the head itself: nothing lies unseen before the next frame. */
+  resetGap(logId: LogId): void {
+    this.#unseenSince.delete(logId);
+  }
+
+  /** The bucket of a socket is of the size of its credential's. */
+  take(size: BucketSize, nowMs: number): boolean {
+    const taken = takeToken(this.#bucket ?? fullBucket(size, nowMs), size, nowMs);
+    this.#bucket = taken.bucket;
+    return taken.retryAfterSeconds === undefined;
+  }
+
+  send(frame: DownFrame | PersonalPush['event']): void {
+    this.write(JSON.stringify(frame));
+  }
+
+  /** A socket that is closing may throw: that ends it alone. */
+  write(text: string): void {
+    try {
+      this.socket.send(text);
+    } catch {
+      this.close(1011, 'closing');
+    }
+  }
+
+  close(code: number, reason: string): void {
+    try {
+      this.socket.close(code, reason);
+    } catch {
+      // Closed already.
+    }
+  }
+
+  #maySee(frame: EventFrame): boolean {
+    const { caller } = this.state;
+    if (frame.audience === 'full_members' && caller.role === 'guest') return false;
+    return frame.scope === undefined || caller.scopes.includes(frame.scope);
+  }
+}

@@ -1,0 +1,23 @@
+import type { CredentialId } from '../../protocol/ids.ts';
+import type { MemberBoot } from '../../protocol/objects/member.ts';
+import { accept, refuse } from '../../protocol/refusal.ts';
+import type { Outcome } from '../../protocol/refusal.ts';
+import { callerOf, faultOf } from './authenticate.ts';
+import type { Person } from './person.ts';
+
+/** For a socket's first frames: read in one turn, so all of it is of one version. */
+export function boot(
+  person: Person,
+  credentialId: CredentialId,
+): Outcome<MemberBoot, 'token_revoked' | 'account_inactive' | 'token_expired'> {
+  const { copy } = person;
+  const credential = person.credential(credentialId);
+  if (copy === undefined || credential === undefined) return refuse('token_revoked');
+  const fault = faultOf(copy, credential, person.now());
+  if (fault !== undefined) return refuse(fault);
+  return accept({
+    caller: callerOf(copy, credential),
+    version: person.version,
+    memberships: person.memberships(),
+  });
+}

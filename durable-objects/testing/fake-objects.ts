@@ -1,0 +1,110 @@
+import type { Objects } from '../../platform/objects.ts';
+import type { ChannelSummary } from '../../protocol/channel-summary.ts';
+import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { ChannelCreation, ChannelObject, Seat } from '../../protocol/objects/channel.ts';
+import type { Delivery, DeliveryAnswer } from '../../protocol/objects/delivery.ts';
+import type { GatewayObject, PersonalPush } from '../../protocol/objects/gateway.ts';
+import type { MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
+import { accept, refuse } from '../../protocol/refusal.ts';
+
+/** `before`: the call is lost. `after`: it is carried out, and its answer is lost. */
+export type Fault = 'before' | 'after' | undefined;
+
+/** The other objects, for tests of one: they keep what they were told, and fail when they are asked to. */
+export class FakeObjects implements Objects {
+  readonly created = new Map<ChannelId, ChannelCreation>();
+  readonly voided = new Set<ChannelId>();
+  readonly admitted = new Map<ChannelId, UserId[]>();
+  readonly copies = new Map<UserId, PersonCopy>();
+  readonly ownChannels = new Map<UserId, ChannelId[]>();
+  readonly pushes: PersonalPush[] = [];
+  readonly deliveries: Delivery[] = [];
+  /** In what order others were told. */
+  readonly calls: string[] = [];
+  channelFault: Fault;
+  memberFault: Fault;
+
+  channel(id: ChannelId): ChannelObject {
+    const create = (creation: ChannelCreation) => {
+      if (this.voided.has(id)) return refuse('void');
+      if (!this.created.has(id)) this.created.set(id, creation);
+      return accept({ summary: summaryOf(this.created.get(id) ?? creation) });
+    };
+    const settleCreation = () => {
+      if (!this.created.has(id)) this.voided.add(id);
+      return { created: this.created.has(id) };
+    };
+    const admit = (seats: readonly Seat[]) => {
+      const people = [...(this.admitted.get(id) ?? []), ...seats.map(({ userId }) => userId)];
+      this.admitted.set(id, [...new Set(people)]);
+      return accept({});
+    };
+    const fault = () => this.channelFault;
+    return {
+      create: (creation: ChannelCreation) => this.#call(`create ${id}`, fault, () => create(creation)),
+      settleCreation: () => this.#call(`settle ${id}`, fault, settleCreation),
+      admit: (seats: readonly Seat[]) => this.#call(`admit ${id}`, fault, () => admit(seats)),
+    } as unknown as ChannelObject;
+  }
+
+  member(_team: string, userId: UserId): MemberObject {
+    const fault = () => this.memberFault;
+    return {
+      setPerson: (copy: PersonCopy) =>
+        this.#call(`setPerson ${userId}`, fault, () => {
+          this.copies.set(userId, copy);
+        }),
+      membership: (id: ChannelId) =>
+        this.#call(`membership ${userId}`, fault, () =>
+          this.ownChannels.get(userId)?.includes(id) ? { channelId: id } : undefined,
+        ),
+    } as unknown as MemberObject;
+  }
+
+  gateway(): ReturnType<Objects['gateway']> {
+    const gateway: Pick<GatewayObject, 'deliver' | 'push'> = {
+      deliver: async (delivery): Promise<DeliveryAnswer> => {
+        this.deliveries.push(delivery);
+        return { state: 'applied', head: delivery.from + delivery.entries.length - 1 };
+      },
+      push: async (push) => {
+        this.pushes.push(push);
+      },
+    };
+    return gateway as unknown as ReturnType<Objects['gateway']>;
+  }
+
+  directory(): never {
+    throw new Error('a Directory is not asked');
+  }
+
+  async #call<T>(name: string, fault: () => Fault, work: () => T): Promise<T> {
+    await Promise.resolve();
+    this.calls.push(name);
+    const kind = fault();
+    if (kind === 'before') throw new Error(`lost: ${name}`);
+    const answer = work();
+    if (kind === 'after') throw new Error(`answer lost: ${name}`);
+    return answer;
+  }
+}
+
+function summaryOf(creation: ChannelCreation): ChannelSummary {
+  const nothing = { value: '', creator: '', lastSet: 0 };
+  return {
+    id: creation.id,
+    kind: creation.kind,
+    name: creation.name,
+    isGeneral: creation.isGeneral,
+    isArchived: false,
+    created: 1,
+    creator: creation.creator,
+    topic: nothing,
+    purpose: nothing,
+    previousNames: [],
+    memberCount: creation.seats.length,
+    updatedMs: 1_000,
+    ...(creation.id.startsWith('C') ? {} : { people: creation.seats.map(({ userId }) => userId) }),
+    rev: 1,
+  };
+}

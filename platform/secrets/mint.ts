@@ -1,0 +1,36 @@
+import { customAlphabet } from 'nanoid';
+import type {
+  BotId,
+  ChannelId,
+  ChannelLetter,
+  CredentialId,
+  InvitationId,
+  TeamId,
+  UserId,
+} from '../../protocol/ids.ts';
+import { secretLength } from '../../protocol/tokens.ts';
+
+const digits = '0123456789';
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+// nanoid draws from WebCrypto and rejects what would favour a letter. What it returns takes a size, and never ends with
+// one that is no number: so it is not handed out as it is.
+const drawSecret = customAlphabet(digits + upper + upper.toLowerCase(), secretLength);
+const drawCode = customAlphabet(digits, 6);
+const drawId = customAlphabet(upper + digits, 10);
+
+/** 40 of base62, for whatever a caller holds and we store the hash of. */
+export const mintSecret = (): string => drawSecret();
+
+/** Six digits, for a mail. */
+export const mintCode = (): string => drawCode();
+
+type Ids = { T: TeamId; U: UserId; B: BotId; I: InvitationId; K: CredentialId } & Record<
+  ChannelLetter,
+  ChannelId
+>;
+
+/** A new id: the letter, `0` for the home region (protocol/ids.ts), ten at random. */
+export const mintId = <Letter extends keyof Ids>(letter: Letter): Ids[Letter] =>
+  // Of the form that protocol/ids.ts asks for, by construction.
+  `${letter}0${drawId()}` as Ids[Letter];

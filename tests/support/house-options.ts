@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+
+/** What wrangler.toml says of a Worker, as raw Miniflare wants it. */
+export const Configuration = v.object({
+  name: v.string(),
+  compatibilityDate: v.string(),
+  compatibilityFlags: v.array(v.string()),
+  /** Binding → class. */
+  objects: v.record(v.string(), v.string()),
+  vars: v.record(v.string(), v.string()),
+});
+export type Configuration = v.InferOutput<typeof Configuration>;
+
+export interface HouseOptions {
+  readonly script: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly configuration: Configuration;
+  readonly bindings: Record<string, string>;
+}

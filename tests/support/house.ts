@@ -1,0 +1,126 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { quiet } from '../../dev/launcher/quiet.mjs';
+import { builtWorker } from './build-worker.ts';
+import { freePort } from './free-port.ts';
+import type { HouseOptions } from './house-options.ts';
+
+/** The real Worker under real workerd, for tests that speak HTTP and WebSocket to it. */
+export interface House {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly outboxSecret: string;
+  readonly setupSecret: string;
+  /** What it wrote so far: warnings and faults. */
+  log(): string;
+  /** SIGKILL of the whole process group, as a power cut; resolves when the port is free. */
+  kill(): Promise<void>;
+  /** An orderly end. */
+  stop(): Promise<void>;
+  /** Starts it again on the same port and state; one that still runs is killed first. */
+  restart(): Promise<void>;
+}
+
+export interface HouseSettings {
+  readonly port?: number;
+  /** Left out: a new one, deleted when this process ends. */
+  readonly dataDir?: string;
+  /** Beside or instead of those of dev/wrangler.toml, such as SIGN_UP_POLICY or RATE_LIMITS. */
+  readonly vars?: Readonly<Record<string, string>>;
+}
+
+export async function startHouse(settings: HouseSettings = {}): Promise<House> {
+  const port = settings.port ?? (await freePort());
+  const dataDir = settings.dataDir ?? temporaryFolder();
+  const secrets = { outboxSecret: 'outbox-secret-of-the-tests', setupSecret: 'set-up-secret-of-the-tests' };
+  const options: HouseOptions = {
+    ...(await builtWorker()),
+    port,
+    dataDir,
+    bindings: {
+      AUTH_SECRET: 'a secret of the tests, longer than thirty-two',
+      OUTBOX_SECRET: secrets.outboxSecret,
+      SETUP_SECRET: secrets.setupSecret,
+      DEV_HOSTS: `127.0.0.1:${port},localhost:${port}`,
+      ...settings.vars,
+    },
+  };
+  let log = '';
+  const start = (): Promise<ChildProcess> => startProcess(options, (text) => (log += text));
+  let current = await start();
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    if (!running.has(current)) return;
+    const ended = once(current, 'exit');
+    if (signal === 'SIGKILL') killGroup(current);
+    else current.kill(signal);
+    await ended;
+    // workerd may outlive an orderly end by a moment, and holds the port.
+    killGroup(current);
+    running.delete(current);
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    dataDir,
+    ...secrets,
+    log: () => log,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    async restart() {
+      await end('SIGKILL');
+      current = await start();
+    },
+  };
+}
+
+const running = new Set<ChildProcess>();
+const folders = new Set<string>();
+process.once('exit', () => {
+  for (const child of running) killGroup(child);
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function startProcess(options: HouseOptions, write: (text: string) => void): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL('./house-process.ts', import.meta.url)), {
+    // A process group of its own, which `kill` ends as one.
+    detached: true,
+    execArgv: ['--no-warnings'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...quiet },
+  });
+  running.add(child);
+  let said = '';
+  const hear = (chunk: Buffer): void => {
+    said += chunk.toString();
+    write(chunk.toString());
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code) => reject(new Error(`the house ended (code ${code}) at its start:\n${said}`)));
+  });
+  child.send(options);
+  await ready;
+  return child;
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // All of it has ended.
+  }
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'edgewise-house-'));
+  folders.add(folder);
+  return folder;
+}

@@ -1,0 +1,74 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['**/node_modules/**', '**/.cache/**', '**/.wrangler/**'];
+const minuteMs = 60_000;
+
+/** The parts of `npm test`, by what they need (dev/test.ts runs each and adds them up). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{protocol,domain,dev}/**/*.test.ts'],
+          exclude: everywhere,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            // Development's Worker, since the codes of sign-ins lie in its outbox.
+            wrangler: { configPath: './dev/wrangler.toml' },
+            miniflare: {
+              bindings: {
+                AUTH_SECRET: 'a secret of the tests, longer than thirty-two',
+                SETUP_SECRET: 'set-up-secret-of-the-tests',
+                OUTBOX_SECRET: 'outbox-secret-of-the-tests',
+                PUBLIC_URL: 'http://localhost',
+                DEV_HOSTS: 'localhost',
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['{db,platform,durable-objects,workers}/**/*.test.ts', 'tests/core/**/*.test.ts'],
+          exclude: everywhere,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+          deps: {
+            // In one piece: importing them module by module takes 16 s in workerd.
+            optimizer: {
+              ssr: {
+                enabled: true,
+                rolldownOptions: { external: [/^(node|cloudflare):/] },
+                include: [
+                  '@better-auth/drizzle-adapter',
+                  'better-auth/api',
+                  'better-auth/minimal',
+                  'better-auth/plugins/email-otp',
+                ],
+              },
+            },
+          },
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          environment: 'node',
+          include: ['tests/{api,faults,dev}/**/*.test.ts'],
+          exclude: everywhere,
+          globalSetup: ['tests/support/build-worker.ts'],
+          // Each file starts workerds of its own, and crash tests measure nothing on a starved machine.
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: minuteMs,
+          hookTimeout: minuteMs,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,22 @@
+import type { Env } from '../../platform/env.ts';
+
+/** What the API reads of the deployment's settings, parsed once for each request. */
+export interface Config {
+  readonly publicUrl: string | undefined;
+  /** Multiplies the limits before a caller is known. */
+  readonly signUpLimitFactor: number;
+  /** Gateways of a new workspace. */
+  readonly gatewayShards: number;
+}
+
+export const configOf = (env: Env): Config => ({
+  publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') || undefined,
+  signUpLimitFactor: positive('SIGN_UP_LIMIT_FACTOR', env.SIGN_UP_LIMIT_FACTOR),
+  gatewayShards: Math.floor(positive('GATEWAY_SHARDS', env.GATEWAY_SHARDS)),
+});
+
+function positive(name: string, text: string | undefined): number {
+  const value = Number(text || '1');
+  if (!Number.isFinite(value) || value < 1) throw new RangeError(`${name} must be a number of at least 1`);
+  return value;
+}

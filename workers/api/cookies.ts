@@ -1,0 +1,69 @@
+import type { TeamId } from '../../protocol/ids.ts';
+import { formatSessionCookie, parseWorkspaceToken } from '../../protocol/tokens.ts';
+import type { RequestFacts } from './request-facts.ts';
+
+/** The server ends a session; the cookie need only live as long: browsers keep one for 400 days at most. */
+const maxAgeSeconds = 400 * 86_400;
+
+const accountCookie = 'edgewise-account';
+const workspaceCookie = (teamId: TeamId): string => `edgewise-${teamId}`;
+
+/**
+ * Cookies that go out with an answer: to our own pages alone, so that no other site can sign a browser in as
+ * somebody else. `__Host-` ties one to this origin and asks for Secure, which plain http on localhost does not have.
+ */
+export class CookieJar {
+  readonly #facts: RequestFacts;
+  readonly #lines: string[] = [];
+
+  constructor(facts: RequestFacts) {
+    this.#facts = facts;
+  }
+
+  get lines(): readonly string[] {
+    return this.#facts.isOwnPage ? this.#lines : [];
+  }
+
+  setAccount(token: string): void {
+    this.#set(accountCookie, token, maxAgeSeconds);
+  }
+
+  /** Of a session's token; another kind has no cookie. */
+  setWorkspace(token: string): void {
+    const parsed = parseWorkspaceToken(token);
+    if (parsed?.kind !== 'session') return;
+    this.#set(workspaceCookie(parsed.teamId), formatSessionCookie(parsed), maxAgeSeconds);
+  }
+
+  clearAccount(): void {
+    this.#set(accountCookie, '', 0);
+  }
+
+  clearWorkspace(teamId: TeamId): void {
+    this.#set(workspaceCookie(teamId), '', 0);
+  }
+
+  #set(name: string, value: string, maxAge: number): void {
+    const secure = this.#facts.isSecure ? '; Secure' : '';
+    this.#lines.push(
+      `${prefixed(name, this.#facts)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`,
+    );
+  }
+}
+
+type Secure = Pick<RequestFacts, 'isSecure'>;
+const prefixed = (name: string, { isSecure }: Secure): string => (isSecure ? `__Host-${name}` : name);
+
+export const accountCookieOf = (request: Request, secure: Secure): string | undefined =>
+  cookieOf(request, prefixed(accountCookie, secure));
+
+export const workspaceCookieOf = (request: Request, secure: Secure, teamId: TeamId): string | undefined =>
+  cookieOf(request, prefixed(workspaceCookie(teamId), secure));
+
+function cookieOf(request: Request, name: string): string | undefined {
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const [key = '', ...value] = pair.split('=');
+    if (key.trim() === name) return value.join('=').trim() || undefined;
+  }
+  return undefined;
+}

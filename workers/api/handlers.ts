@@ -1,0 +1,86 @@
+import type { MethodName } from '../../protocol/methods.ts';
+import type { Handler } from './handler.ts';
+import { accountGet } from './methods/account/get.ts';
+import { accountRequestCode } from './methods/account/requestCode.ts';
+import { accountSignIn } from './methods/account/signIn.ts';
+import { accountSignOut } from './methods/account/signOut.ts';
+import { apiTest } from './methods/api/test.ts';
+import { authRevoke } from './methods/auth/revoke.ts';
+import { authTest } from './methods/auth/test.ts';
+import { botsCreate } from './methods/bots/create.ts';
+import { chatDelete } from './methods/chat/delete.ts';
+import { chatPostMessage } from './methods/chat/postMessage.ts';
+import { chatUpdate } from './methods/chat/update.ts';
+import { conversationsArchive } from './methods/conversations/archive.ts';
+import { conversationsCreate } from './methods/conversations/create.ts';
+import { conversationsHistory } from './methods/conversations/history.ts';
+import { conversationsInfo } from './methods/conversations/info.ts';
+import { conversationsInvite } from './methods/conversations/invite.ts';
+import { conversationsJoin } from './methods/conversations/join.ts';
+import { conversationsKick } from './methods/conversations/kick.ts';
+import { conversationsLeave } from './methods/conversations/leave.ts';
+import { conversationsList } from './methods/conversations/list.ts';
+import { conversationsMark } from './methods/conversations/mark.ts';
+import { conversationsMembers } from './methods/conversations/members.ts';
+import { conversationsOpen } from './methods/conversations/open.ts';
+import { conversationsReplies } from './methods/conversations/replies.ts';
+import { gatewayConnect } from './methods/gateway/connect.ts';
+import { invitationsAccept } from './methods/invitations/accept.ts';
+import { invitationsCreate } from './methods/invitations/create.ts';
+import { invitationsGet } from './methods/invitations/get.ts';
+import { reactionsAdd } from './methods/reactions/add.ts';
+import { reactionsGet } from './methods/reactions/get.ts';
+import { reactionsRemove } from './methods/reactions/remove.ts';
+import { teamInfo } from './methods/team/info.ts';
+import { tokensCreate } from './methods/tokens/create.ts';
+import { usersConversations } from './methods/users/conversations.ts';
+import { usersInfo } from './methods/users/info.ts';
+import { usersList } from './methods/users/list.ts';
+import { usersProfileGet } from './methods/users/profile/get.ts';
+import { usersProfileSet } from './methods/users/profile/set.ts';
+import { workspacesCreate } from './methods/workspaces/create.ts';
+import { workspacesEnter } from './methods/workspaces/enter.ts';
+
+/** One handler for each row of the table: a missing one does not compile. */
+export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
+  'account.get': accountGet,
+  'account.requestCode': accountRequestCode,
+  'account.signIn': accountSignIn,
+  'account.signOut': accountSignOut,
+  'api.test': apiTest,
+  'auth.revoke': authRevoke,
+  'auth.test': authTest,
+  'bots.create': botsCreate,
+  'chat.delete': chatDelete,
+  'chat.postMessage': chatPostMessage,
+  'chat.update': chatUpdate,
+  'conversations.archive': conversationsArchive,
+  'conversations.create': conversationsCreate,
+  'conversations.history': conversationsHistory,
+  'conversations.info': conversationsInfo,
+  'conversations.invite': conversationsInvite,
+  'conversations.join': conversationsJoin,
+  'conversations.kick': conversationsKick,
+  'conversations.leave': conversationsLeave,
+  'conversations.list': conversationsList,
+  'conversations.mark': conversationsMark,
+  'conversations.members': conversationsMembers,
+  'conversations.open': conversationsOpen,
+  'conversations.replies': conversationsReplies,
+  'gateway.connect': gatewayConnect,
+  'invitations.accept': invitationsAccept,
+  'invitations.create': invitationsCreate,
+  'invitations.get': invitationsGet,
+  'reactions.add': reactionsAdd,
+  'reactions.get': reactionsGet,
+  'reactions.remove': reactionsRemove,
+  'team.info': teamInfo,
+  'tokens.create': tokensCreate,
+  'users.conversations': usersConversations,
+  'users.info': usersInfo,
+  'users.list': usersList,
+  'users.profile.get': usersProfileGet,
+  'users.profile.set': usersProfileSet,
+  'workspaces.create': workspacesCreate,
+  'workspaces.enter': workspacesEnter,
+};

@@ -1,0 +1,19 @@
+import { accept, refuse } from '../../../../protocol/refusal.ts';
+import { defined } from '../../defined.ts';
+import { requireMember } from '../../gate.ts';
+import { handler } from '../../handler.ts';
+import { readTimestamp } from '../../read-timestamp.ts';
+
+export const chatUpdate = handler<'chat.update'>(async (context, args) => {
+  const seen = await requireMember(context, args.channel);
+  if (!seen.ok) return seen;
+  const ts = readTimestamp(args.ts);
+  if (ts === undefined) return refuse('message_not_found');
+  const { text, blocks, attachments, metadata } = args;
+  const edited = await context.objects
+    .channel(seen.channelId)
+    .edit(context.actor, { ts, ...defined({ text, blocks, attachments, metadata }) });
+  if (!edited.ok) return edited;
+  const { message } = edited;
+  return accept({ channel: seen.channelId, ts: message.ts, text: message.text, message });
+});

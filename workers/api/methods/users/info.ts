@@ -1,0 +1,11 @@
+import { isUserId } from '../../../../protocol/ids.ts';
+import { accept, refuse } from '../../../../protocol/refusal.ts';
+import { handler } from '../../handler.ts';
+import { showUser } from '../../show-user.ts';
+
+export const usersInfo = handler<'users.info'>(async (context, args) => {
+  if (!isUserId(args.user)) return refuse('user_not_found');
+  const person = await context.objects.directory(context.actor.teamId).person(args.user);
+  if (person === undefined) return refuse('user_not_found');
+  return accept({ user: showUser(context, person, args.include_locale) });
+});

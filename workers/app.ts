@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import type { Env } from '../platform/env.ts';
+import { dispatch } from './api/dispatch.ts';
+import { logFault } from './api/log.ts';
+import { upgrade } from './gateway/upgrade.ts';
+import { showInvitation } from './pages/invitation.ts';
+import { showLanding } from './pages/landing.ts';
+import { plain } from './pages/plain.ts';
+
+/** What the outside can reach. What is not here does not exist. */
+export const app = new Hono<{ Bindings: Env }>()
+  .on(['GET', 'POST'], '/api/:method', ({ req, env }) => dispatch(req.raw, env, req.param('method')))
+  .get('/gateway', ({ req, env }) => upgrade(req.raw, env))
+  .get('/', ({ req, env }) => showLanding(req.raw, env))
+  .get('/invite/:secret', ({ req, env }) => showInvitation(req.raw, env))
+  .get('/health', () => Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } }))
+  .notFound(() => plain('There is nothing here.', 404))
+  .onError((error) => {
+    logFault({ requestId: crypto.randomUUID(), where: 'app' }, error);
+    return plain('Something failed here. It was logged.', 500);
+  });
