@@ -25,6 +25,10 @@ export const UpFrame = v.variant('type', [
     thread_ts: v.optional(Timestamp),
     reply_broadcast: v.optional(v.boolean(), false),
   }),
+  v.object({ type: v.literal('subscribe'), id, channels: v.pipe(v.array(ChannelId), v.maxLength(100)) }),
+  v.object({ type: v.literal('unsubscribe'), id, channels: v.pipe(v.array(ChannelId), v.maxLength(100)) }),
+  /** Frames that came since hello, its own among them, `pong` not counted: how a slow reader is told from a fast one. */
+  v.object({ type: v.literal('position'), frames: position }),
   v.object({ type: v.literal('typing'), id, channel: ChannelId, thread_ts: v.optional(Timestamp) }),
   v.object({ type: v.literal('mark'), id, channel: ChannelId, ts: Timestamp }),
   v.object({ type: v.literal('ping'), id }),
@@ -73,6 +77,7 @@ export type DownFrame =
       client_msg_id?: string;
     }
   | { type: 'error'; id?: number | string; error: string; message?: string }
+  | { type: 'subscribed'; id?: number | string; channels: Record<string, { head: number }> }
   | { type: 'resumed'; channels: Record<string, { head: number } | { reset: true }> }
   | { type: 'resume'; channels: string[] }
   | { type: 'reconnect'; after_ms: number }

@@ -3,7 +3,7 @@ import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts'
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
-import type { UserId } from '../../protocol/ids.ts';
+import type { TeamId, UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type {
   ChannelCreation,
@@ -20,6 +20,7 @@ import { Duties } from '../log/duties.ts';
 import { archive } from './archive.ts';
 import { create, settleCreation } from './create.ts';
 import { edit } from './edit.ts';
+import { follow, leasesDuty, unfollow } from './follow.ts';
 import { admit, invite, join, kick, leave } from './membership.ts';
 import { post } from './post.ts';
 import { react, unreact } from './react.ts';
@@ -46,6 +47,7 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
       room.memberConsumer.duty,
       room.memberConsumer.owedDuty,
       room.directoryConsumer.duty,
+      leasesDuty(room),
     ]);
     const { channelPostsPerSecond } = rateLimitsOf(env);
     this.#postSize = { perSecond: channelPostsPerSecond, burst: channelPostsPerSecond };
@@ -136,6 +138,14 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   archive(actor: Actor): Answer<'archive'> {
     return archive(this.#room, actor);
+  }
+
+  async follow(actor: Actor, shard: number): Answer<'follow'> {
+    return follow(this.#room, actor, shard);
+  }
+
+  async unfollow(teamId: TeamId, shard: number): Answer<'unfollow'> {
+    unfollow(this.#room, teamId, shard);
   }
 
   async typing(actor: Actor, threadTs?: Timestamp): Answer<'typing'> {

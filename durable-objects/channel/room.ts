@@ -82,6 +82,8 @@ export class Room {
   #isVoid = false;
   #head: Head = { seq: 0, micros: 0, ordinal: 0 };
   #members = new Map<UserId, MemberRow>();
+  /** Shards whose sockets follow without being members, and until when. */
+  readonly leases = new Map<number, number>();
   #consumersStored = '';
 
   constructor(storage: DurableObjectStorage, objects: Objects, now: () => number) {
@@ -202,6 +204,25 @@ export class Room {
     });
   }
 
+  lease(shard: number, untilMs: number): void {
+    this.transact((log) => {
+      this.store.saveLease(shard, untilMs);
+      this.store.openGateway(shard, this.head.seq);
+      this.alarm.armBy(untilMs);
+      log.afterCommit(() => {
+        this.leases.set(shard, untilMs);
+        if (!this.fanout.has(shard)) this.fanout.open(shard, this.head.seq, true);
+      });
+    });
+  }
+
+  endLease(shard: number): void {
+    if (!this.leases.has(shard)) return;
+    this.store.endLease(shard);
+    this.leases.delete(shard);
+    if (this.fanout.cursorOf(shard) >= this.head.seq) this.#closeIfEmpty(shard);
+  }
+
   shardOf(user: UserId): number {
     return shardOf(user, this.requireMeta().shards.count);
   }
@@ -235,7 +256,7 @@ export class Room {
   }
 
   #closeIfEmpty(shard: number): void {
-    if (this.peopleOf(shard).length > 0) return;
+    if (this.leases.has(shard) || this.peopleOf(shard).length > 0) return;
     this.store.closeGateway(shard);
     this.fanout.close(shard);
   }
@@ -254,6 +275,7 @@ export class Room {
       ordinal: this.messages.ordinalAt(Number.MAX_SAFE_INTEGER),
     };
     this.#members = new Map(this.store.members().map((row) => [row.user, row]));
+    for (const { shard, until } of this.store.leases()) this.leases.set(shard, until);
     const known = JSON.parse(this.messages.newestCursors() ?? '{}') as Record<string, number>;
     for (const { shard, cursor } of this.store.gateways()) {
       const since = known[shard] ?? 0;

@@ -76,4 +76,6 @@ export const channelMigrations: readonly string[] = [
      next_at integer not null,
      reason text not null
    ) without rowid`,
+  // Gateways whose sockets follow without being members: until when, in milliseconds.
+  'create table if not exists leases (shard integer primary key, until integer not null)',
 ];

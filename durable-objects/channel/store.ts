@@ -137,6 +137,22 @@ export class ChannelStore {
     this.#sql.exec('delete from gateways where shard = ?', shard);
   }
 
+  leases(): { shard: number; until: number }[] {
+    return this.#sql.exec<{ shard: number; until: number }>('select shard, until from leases').toArray();
+  }
+
+  saveLease(shard: number, until: number): void {
+    this.#sql.exec(
+      'insert into leases (shard, until) values (?,?) on conflict do update set until = excluded.until',
+      shard,
+      until,
+    );
+  }
+
+  endLease(shard: number): void {
+    this.#sql.exec('delete from leases where shard = ?', shard);
+  }
+
   consumers(): { member: number; directory: number } {
     const row = this.#sql.exec<{ cursors: string }>('select cursors from consumers').toArray()[0];
     return row

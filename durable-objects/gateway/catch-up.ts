@@ -48,10 +48,9 @@ export async function resume(
   session: Session,
   cursors: Readonly<Record<string, number>>,
 ): Promise<void> {
-  const { userId } = session.state.caller;
   const shown = new Map<LogId, number>();
   for (const logId of Object.keys(cursors) as LogId[]) {
-    const head = gateway.logs.has(userId, logId) ? gateway.logs.get(logId)?.head : undefined;
+    const head = mayHear(gateway, session, logId) ? gateway.logs.get(logId)?.head : undefined;
     if (head !== undefined) shown.set(logId, head);
   }
   const behind = behindOf(cursors, shown);
@@ -80,12 +79,16 @@ async function catchUpLog(
     for (;;) {
       const answer = await withinLimit(`since ${logId}`, callLimitMs, since(gateway, caller, logId, at));
       // Asked again after each await: a person who was removed meanwhile hears nothing more.
-      if (!answer.ok || !gateway.logs.has(caller.userId, logId)) return giveUp(gateway, session, logId);
+      if (!answer.ok || !mayHear(gateway, session, logId)) return giveUp(gateway, session, logId);
+      session.cork();
       for (const entry of answer.entries) {
         if (entry.seq > at + 1) session.skipTo(logId, at);
         session.put(eventFrame(logId, entry));
         at = entry.seq;
       }
+      session.uncork(new Map());
+      if (!(await session.room()) || !mayHear(gateway, session, logId))
+        return giveUp(gateway, session, logId);
       if (answer.entries.length === 0 || at >= answer.head) {
         at = answer.head;
         session.resetGap(logId);
@@ -98,6 +101,10 @@ async function catchUpLog(
     return giveUp(gateway, session, logId);
   }
 }
+
+const mayHear = (gateway: GatewayContext, session: Session, logId: LogId): boolean =>
+  !session.isEnded &&
+  (gateway.logs.has(session.state.caller.userId, logId) || gateway.sockets.followersOf(logId).has(session));
 
 /** The client forgets what it has of the log and reads a page; what was held goes on from where the gateway is. */
 function giveUp(gateway: GatewayContext, session: Session, logId: LogId): Place {

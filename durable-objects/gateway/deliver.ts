@@ -1,30 +1,34 @@
 import type { LogId } from '../../protocol/frames.ts';
 import type { UserId } from '../../protocol/ids.ts';
-import type { Delivery, DeliveryAnswer } from '../../protocol/objects/delivery.ts';
+import type { Delivery, DeliveryAnswer, LogEntry } from '../../protocol/objects/delivery.ts';
+import { batchFrom } from './batch.ts';
+import type { GatewayContext } from './context.ts';
 import { eventFrame } from './event-frame.ts';
-import type { EventFrame } from './event-frame.ts';
 import { Followed } from './followed.ts';
 import type { Logs } from './logs.ts';
 import type { Session } from './session.ts';
-
-/** The sockets of a person here. */
-export type SessionsOf = (userId: UserId) => Iterable<Session>;
+import type { Sockets } from './sockets.ts';
 
 /**
  * Takes a numbered batch in, in one turn: skips what it has, refuses a gap, applies the rest in order, hands the
  * frames over, and then stores head and list. Stored first, a throw between would lose the last frame; as it is,
  * it makes a repeat, which clients drop.
  */
-export function deliver(logs: Logs, sessionsOf: SessionsOf, delivery: Delivery): DeliveryAnswer {
+export function deliver(
+  { logs, sockets }: Pick<GatewayContext, 'logs' | 'sockets'>,
+  delivery: Delivery,
+): DeliveryAnswer {
   const { logId } = delivery;
   try {
     const followed = follow(logs, delivery);
     if (followed === undefined) return { state: 'attach' };
     if (delivery.from > followed.head + 1) return { state: 'expected', from: followed.head + 1 };
     const news = delivery.entries.filter((entry) => entry.seq > followed.head);
-    for (const entry of news) handOver(eventFrame(logId, entry), followed.apply(entry), sessionsOf);
-    if (news.length > 0 || delivery.attach !== undefined) logs.save(logId, followed);
-    if (delivery.attach?.skipped === true) askToResume(logId, followed, sessionsOf);
+    handOver(sockets, logId, followed, news);
+    const isWanted = followed.people.size > 0 || sockets.followersOf(logId).size > 0;
+    if (!isWanted) logs.drop(logId);
+    else if (news.length > 0 || delivery.attach !== undefined) logs.save(logId, followed);
+    if (delivery.attach?.skipped === true) askToResume(sockets, logId, followed);
     return { state: 'applied', head: followed.head };
   } catch (error) {
     logs.reload(logId);
@@ -45,15 +49,44 @@ function follow(logs: Logs, delivery: Delivery): Followed | undefined {
   return isCurrent ? followed : Followed.attached(generation, attach);
 }
 
-function handOver(frame: EventFrame, hearers: Iterable<UserId>, sessionsOf: SessionsOf): void {
-  for (const userId of hearers) for (const session of sessionsOf(userId)) session.offer(frame);
+/** Entry by entry, so that each goes to those who are here at it. Many at once leave as one frame a socket. */
+function handOver(sockets: Sockets, logId: LogId, followed: Followed, news: readonly LogEntry[]): void {
+  const corked = new Set<Session>();
+  try {
+    for (const entry of news) {
+      const frame = eventFrame(logId, entry);
+      for (const session of hearersOf(sockets, logId, followed, followed.apply(entry))) {
+        if (news.length >= batchFrom && !corked.has(session)) {
+          session.cork();
+          corked.add(session);
+        }
+        session.offer(frame);
+      }
+    }
+  } finally {
+    const made = new Map<string, string[]>();
+    for (const session of corked) session.uncork(made);
+  }
+}
+
+function* hearersOf(
+  sockets: Sockets,
+  logId: LogId,
+  followed: Followed,
+  people: Iterable<UserId>,
+): Iterable<Session> {
+  for (const userId of people) yield* sockets.of(userId);
+  if (followed.summary?.kind !== 'public') return;
+  for (const session of sockets.followersOf(logId)) {
+    const { userId, role } = session.state.caller;
+    if (role !== 'guest' && !followed.people.has(userId)) yield session;
+  }
 }
 
 /** What was in flight when the gateway attached is skipped: its clients fetch it themselves. */
-function askToResume(logId: LogId, followed: Followed, sessionsOf: SessionsOf): void {
-  for (const userId of followed.people.keys()) {
-    for (const session of sessionsOf(userId)) {
-      if (session.state.phase === 'ready') session.send({ type: 'resume', channels: [logId] });
-    }
+function askToResume(sockets: Sockets, logId: LogId, followed: Followed): void {
+  const hearers = [...hearersOf(sockets, logId, followed, followed.people.keys())];
+  for (const session of hearers) {
+    if (session.state.phase === 'ready') session.send({ type: 'resume', channels: [logId] });
   }
 }

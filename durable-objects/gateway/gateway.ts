@@ -4,72 +4,108 @@ import { objectsOf } from '../../platform/objects.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
 import type { EventBody } from '../../protocol/events.ts';
 import { closeCodes, heartbeat } from '../../protocol/frames.ts';
-import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { ChannelId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { Delivery } from '../../protocol/objects/delivery.ts';
-import type { GatewayObject, PersonalPush } from '../../protocol/objects/gateway.ts';
+import type { GatewayObject, PersonalPush, Revocation } from '../../protocol/objects/gateway.ts';
+import { Alarm } from '../log/alarm.ts';
+import { Duties } from '../log/duties.ts';
+import { withinLimit } from '../log/time-limit.ts';
 import type { GatewayContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import { leasesDuty, letGo } from './follow.ts';
 import { hear } from './hear.ts';
 import { Logs } from './logs.ts';
+import { refreshMarks } from './refresh-marks.ts';
+import { revoke } from './revoke.ts';
 import { Session } from './session.ts';
 import type { SessionState } from './session.ts';
-import { refreshMarks } from './refresh-marks.ts';
+import { Sockets } from './sockets.ts';
 
+const backgroundLimitMs = 5_000;
+/** Tabs and devices of one person. */
+const socketsOfOneMax = 50;
 const helloLimitMs = 10_000;
 
 /** The sockets of one shard of a workspace. It sends; what is said, and who may hear it, is decided elsewhere. */
 export class Gateway extends DurableObject<Env> implements GatewayObject {
   readonly #gateway: GatewayContext;
-  readonly #sessions = new Map<WebSocket, Session>();
-  readonly #sessionsOf = new Map<UserId, Set<Session>>();
+  readonly #alarm: Alarm;
+  readonly #duties: Duties;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
+    const alarm = new Alarm(ctx.storage);
+    this.#alarm = alarm;
     this.#gateway = {
       logs: new Logs(ctx.storage),
+      sockets: new Sockets(),
       objects: objectsOf(env),
       bucketSize: rateLimitsOf(env).tiers.posting,
+      renewAtMs: new Map(),
       now: () => Date.now(),
+      arm: (atMs) => {
+        alarm.armBy(atMs);
+      },
+      drop: (session) => {
+        this.#forget(session.socket);
+      },
+      inBackground: (what, work) => {
+        ctx.waitUntil(
+          withinLimit(what, backgroundLimitMs, work).catch((error: unknown) => {
+            console.warn(JSON.stringify({ event: 'background_failed', what, reason: String(error) }));
+          }),
+        );
+      },
     };
+    this.#duties = new Duties([leasesDuty(this.#gateway)]);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
     for (const socket of ctx.getWebSockets()) this.#wake(socket);
+    void ctx.blockConcurrencyWhile(() => alarm.load());
   }
 
   /** Upgrades. The Worker has authenticated and passes the Caller; this is not reachable from outside. */
   override async fetch(request: Request): Promise<Response> {
     const caller = JSON.parse(request.headers.get('x-edgewise-caller') ?? 'null') as Caller | null;
     if (caller === null) return new Response('no caller\n', { status: 400 });
+    const { sockets } = this.#gateway;
+    if (sockets.of(caller.userId).size >= socketsOfOneMax) {
+      return new Response('too many sockets of one person\n', { status: 429 });
+    }
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     const session = new Session(server, { caller, phase: 'new', version: 0, isResuming: false });
     session.save();
-    this.#keep(session);
+    sockets.keep(session);
     this.#expectHello(session);
     return new Response(null, { status: 101, webSocket: client });
   }
 
   async deliver(delivery: Delivery): ReturnType<GatewayObject['deliver']> {
-    return deliver(this.#gateway.logs, (userId) => this.#sessionsOf.get(userId) ?? [], delivery);
+    return deliver(this.#gateway, delivery);
   }
 
   async push(push: PersonalPush): Promise<void> {
-    for (const session of this.#sessionsOf.get(push.userId) ?? []) {
+    for (const session of this.#gateway.sockets.of(push.userId)) {
       if (!session.offerPush(push)) await refreshMarks(this.#gateway, session);
     }
   }
 
   async typing(channelId: ChannelId, event: EventBody<'user_typing'>): Promise<void> {
     const text = JSON.stringify(event);
-    for (const userId of this.#gateway.logs.get(channelId)?.people.keys() ?? []) {
+    const { logs, sockets } = this.#gateway;
+    for (const userId of logs.get(channelId)?.people.keys() ?? []) {
       if (userId === event.user) continue;
-      for (const session of this.#sessionsOf.get(userId) ?? [])
-        if (session.state.phase === 'ready') session.write(text);
+      for (const session of sockets.of(userId)) if (session.state.phase === 'ready') session.write(text);
     }
   }
 
+  async revoke(revocation: Revocation): Promise<void> {
+    revoke(this.#gateway, revocation);
+  }
+
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
-    const session = this.#sessions.get(socket);
+    const session = this.#gateway.sockets.get(socket);
     if (session === undefined) return;
     try {
       await hear(this.#gateway, session, data);
@@ -93,37 +129,33 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     this.#forget(socket);
   }
 
-  /** A socket that outlived the isolate. What was held for it did not: it is asked to resume, or to come back. */
+  override async alarm(): Promise<void> {
+    const { now } = this.#gateway;
+    this.#alarm.fired();
+    await this.#duties.run(now(), now);
+    const next = this.#duties.nextAt(now());
+    if (next !== undefined) this.#alarm.armBy(next);
+  }
+
+  /** A socket that outlived the isolate. What was held for it did not: it is asked to resume. */
   #wake(socket: WebSocket): void {
     const state = socket.deserializeAttachment() as SessionState | null;
     if (state === null) return;
     const session = new Session(socket, state);
-    this.#keep(session);
+    this.#gateway.sockets.keep(session);
     if (state.phase !== 'ready') this.#expectHello(session);
     else if (state.isResuming) {
       const channels = [state.caller.teamId, ...this.#gateway.logs.channelsOf(state.caller.userId)];
-      session.send({ type: 'resume', channels });
+      session.send({ type: 'resume', channels: [...channels, ...(state.follows ?? [])] });
       state.isResuming = false;
       session.save();
     }
   }
 
-  #keep(session: Session): void {
-    const { userId } = session.state.caller;
-    this.#sessions.set(session.socket, session);
-    const own = this.#sessionsOf.get(userId) ?? new Set();
-    own.add(session);
-    this.#sessionsOf.set(userId, own);
-  }
-
-  /** A late close of an old socket touches that socket's session alone. */
   #forget(socket: WebSocket): void {
-    const session = this.#sessions.get(socket);
-    if (session === undefined) return;
-    this.#sessions.delete(socket);
-    const own = this.#sessionsOf.get(session.state.caller.userId);
-    own?.delete(session);
-    if (own?.size === 0) this.#sessionsOf.delete(session.state.caller.userId);
+    const session = this.#gateway.sockets.get(socket);
+    const unfollowed = this.#gateway.sockets.forget(socket);
+    if (session !== undefined) letGo(this.#gateway, session, unfollowed);
   }
 
   #expectHello(session: Session): void {

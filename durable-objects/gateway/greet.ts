@@ -17,8 +17,8 @@ const callLimitMs = 5_000;
 const channelsInPart = 400;
 
 /**
- * The first frames: Member and Directory are asked side by side, the rest is this gateway's own; built and sent
- * in one turn, so that nothing slips between. Then what was held, then what the cursors missed.
+ * The first frames: Member and Directory are asked side by side, the rest is this gateway's own; built in one
+ * turn, with everything that comes from then on held behind, so that nothing slips between. Then what was held, then what the cursors missed.
  */
 export async function greet(
   gateway: GatewayContext,
@@ -46,7 +46,8 @@ export async function greet(
   }
   const strays = await strayChannels(gateway, session, member);
 
-  // From here to the end in one turn.
+  if (session.isEnded) return;
+  // Built in one turn.
   const summaries = new Map(directory.summaries.map((summary) => [summary.id, summary]));
   const marks = new Map(member.memberships.map((membership) => [membership.channelId, membership]));
   const channels = [
@@ -57,9 +58,10 @@ export async function greet(
     }),
     ...strays,
   ];
-  sendHello(session, { self: directory.self, team: directory.team, head: directory.head }, channels);
+  const { self, team, head } = directory;
+  if (!(await sendHello(session, { self, team, head }, channels))) return;
   const shown = new Map<LogId, number>(channels.map((channel) => [channel.id, channel.head]));
-  shown.set(caller.teamId, directory.head);
+  shown.set(caller.teamId, head);
   const behind = behindOf(hello.cursors, shown);
   session.ready(
     member.version,
@@ -139,11 +141,12 @@ async function strayChannels(
     .filter((line) => !gateway.logs.has(caller.userId, line.id));
 }
 
-function sendHello(
+/** Built in one turn by now. A long one waits between its parts for a slow reader; what comes meanwhile is held. */
+async function sendHello(
   session: Session,
   base: Pick<HelloFrame, 'self' | 'team' | 'head'>,
   channels: readonly HelloChannel[],
-): void {
+): Promise<boolean> {
   const parts = Math.max(1, Math.ceil(channels.length / channelsInPart));
   for (let part = 1; part <= parts; part += 1) {
     session.send({
@@ -153,5 +156,7 @@ function sendHello(
       ...base,
       channels: channels.slice((part - 1) * channelsInPart, part * channelsInPart),
     });
+    if (part < parts && !(await session.room())) return false;
   }
+  return !session.isEnded;
 }

@@ -6,6 +6,7 @@ import type { Scope } from '../../protocol/scopes.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { GatewayContext } from './context.ts';
 import { resume } from './catch-up.ts';
+import { subscribe, unsubscribe } from './follow.ts';
 import { greet } from './greet.ts';
 import type { Session } from './session.ts';
 
@@ -19,6 +20,7 @@ export async function hear(
 ): Promise<void> {
   const read = readFrame(data);
   if ('error' in read) {
+    session.refused(gateway.now());
     session.send(read);
     return;
   }
@@ -26,6 +28,10 @@ export async function hear(
   const echo = 'id' in frame && frame.id !== undefined ? { id: frame.id } : {};
   if (frame.type === 'ping') {
     session.send({ type: 'pong', ...echo });
+    return;
+  }
+  if (frame.type === 'position') {
+    session.report(frame.frames);
     return;
   }
   if (frame.type === 'hello') {
@@ -51,7 +57,7 @@ export async function hear(
   );
 }
 
-type Working = Exclude<UpFrame, { type: 'hello' | 'ping' }>;
+type Working = Exclude<UpFrame, { type: 'hello' | 'ping' | 'position' }>;
 
 function readFrame(data: string | ArrayBuffer): { frame: UpFrame } | (DownFrame & { error: string }) {
   const error = (code: string, message: string): DownFrame & { error: string } => ({
@@ -81,6 +87,8 @@ const scopeOf: Readonly<Record<Working['type'], Scope>> = {
   message: 'chat:write',
   typing: 'chat:write',
   mark: 'channels:write',
+  subscribe: 'channels:history',
+  unsubscribe: 'channels:history',
 };
 
 function refusalOf(
@@ -92,6 +100,7 @@ function refusalOf(
   if (!session.state.caller.scopes.includes(scope))
     return { error: 'missing_scope', message: `It needs ${scope}.` };
   if (!session.take(gateway.bucketSize, gateway.now())) {
+    session.refused(gateway.now());
     return { error: 'ratelimited', message: 'Too many frames. Wait a second.' };
   }
   return undefined;
@@ -119,6 +128,11 @@ async function obey(
         const repeat = message.client_msg_id === undefined ? {} : { client_msg_id: message.client_msg_id };
         return { type: 'ack', ...echo, channel: frame.channel, ts: message.ts, seq, ...repeat };
       }
+      case 'subscribe':
+        return { type: 'subscribed', ...echo, channels: await subscribe(gateway, session, frame.channels) };
+      case 'unsubscribe':
+        unsubscribe(gateway, session, frame.channels);
+        return { type: 'ack', ...echo };
       case 'typing': {
         await within(
           reach(gateway, session, frame.channel)

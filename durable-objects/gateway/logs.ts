@@ -34,15 +34,18 @@ export class Logs {
     return this.#logsOf.get(userId)?.has(logId) ?? false;
   }
 
-  /** Head and, where it changed, roster. A log without people of this shard is no longer followed. */
-  save(logId: LogId, followed: Followed): void {
-    this.#schema.ensure();
-    if (followed.people.size === 0) {
+  /** A log that nobody of this shard is in or follows: both rows go. */
+  drop(logId: LogId): void {
+    if (this.#schema.exists) {
       this.#sql.exec('delete from heads where log = ?', logId);
       this.#sql.exec('delete from rosters where log = ?', logId);
-      this.#forget(logId);
-      return;
     }
+    this.#forget(logId);
+  }
+
+  /** Head and, where it changed, roster. */
+  save(logId: LogId, followed: Followed): void {
+    this.#schema.ensure();
     this.#sql.exec(
       `insert into heads (log, generation, head, ordinal) values (?,?,?,?)
        on conflict do update set generation = excluded.generation, head = excluded.head, ordinal = excluded.ordinal`,

@@ -1,23 +1,42 @@
 import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
 import type { Bucket, BucketSize } from '../../domain/rate-limits/token-bucket.ts';
+import { closeCodes } from '../../protocol/frames.ts';
 import type { DownFrame, LogId } from '../../protocol/frames.ts';
+import type { ChannelId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { PersonalPush } from '../../protocol/objects/gateway.ts';
-import { withAfter } from './event-frame.ts';
+import { withinLimit } from '../log/time-limit.ts';
+import { textOf, textsOf } from './batch.ts';
+import type { Outgoing } from './batch.ts';
 import type { EventFrame } from './event-frame.ts';
+import { Outflow } from './outflow.ts';
+import type { OutflowState } from './outflow.ts';
 
 /**
  * `new`: no hello came yet. `greeting`: its first frames are being gathered. `ready`: it gets events; logs that it
  * is catching up with are held. What is stored outlives the isolate: new fields are optional.
  */
 export interface SessionState {
-  readonly caller: Caller;
+  /** Its role follows the Directory's while the socket is open. */
+  caller: Caller;
   phase: 'new' | 'greeting' | 'ready';
   /** Of the Member's state that the client knows. */
   version: number;
   /** True while a log is being caught up with: a gateway that finds it after a restart asks for a resume. */
   isResuming: boolean;
+  /** Public channels that it follows without its person being in them. */
+  follows?: ChannelId[];
+  outflow?: OutflowState;
 }
+
+/** Unreported, of frames sent: above it hello and resume wait, and live traffic ends the socket (core.md). */
+const pauseAbove = 512 * 1024;
+const closeAbove = 2 * 1024 * 1024;
+const reportLimitMs = 30_000;
+
+/** Frames refused within a minute, above which a client is flooding and not merely fast. */
+const refusedMax = 500;
+const refusedWindowMs = 60_000;
 
 /** One socket and what is held for it. Nothing is awaited between a delivery and `send`: frames cannot overtake. */
 export class Session {
@@ -31,14 +50,21 @@ export class Session {
   /** Where the last frame that this socket saw lies, if some that it may not see came since. */
   readonly #unseenSince = new Map<LogId, number>();
   #bucket: Bucket | undefined;
+  #refused = { count: 0, sinceMs: 0 };
+  #corked: Outgoing[] | undefined;
+  readonly #outflow: Outflow;
+  #waitingForRoom: (() => void)[] = [];
+  #isEnded = false;
 
   constructor(socket: WebSocket, state: SessionState) {
     this.socket = socket;
     this.state = state;
+    this.#outflow = new Outflow(state.outflow);
   }
 
   /** Hibernation keeps the attachment alone. */
   save(): void {
+    this.state.outflow = this.#outflow.state;
     this.socket.serializeAttachment(this.state);
   }
 
@@ -61,7 +87,45 @@ export class Session {
     }
     const after = this.#unseenSince.get(logId);
     this.#unseenSince.delete(logId);
-    this.write(after === undefined ? frame.text : withAfter(frame.text, after));
+    if (this.#corked === undefined) this.write(textOf({ frame, after }));
+    else this.#corked.push({ frame, after });
+  }
+
+  /** Frames of one hand-over are gathered, in order, until `uncork`. */
+  cork(): void {
+    this.#corked ??= [];
+  }
+
+  uncork(made: Map<string, string[]>): void {
+    const outgoing = this.#corked ?? [];
+    this.#corked = undefined;
+    for (const text of textsOf(outgoing, made)) this.write(text);
+  }
+
+  /** The reader says how many frames it has since its hello. */
+  report(frames: number): void {
+    this.#outflow.report(frames);
+    this.save();
+    if (this.#outflow.unreported > pauseAbove) return;
+    const waiting = this.#waitingForRoom;
+    this.#waitingForRoom = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  /** Before a large part of hello or resume: waits for the reader's report, and ends a socket that sends none. */
+  async room(): Promise<boolean> {
+    if (this.#outflow.unreported <= pauseAbove) return true;
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#waitingForRoom.push(() => {
+      resolve(undefined);
+    });
+    try {
+      await withinLimit('report', reportLimitMs, promise);
+      return true;
+    } catch {
+      this.close(closeCodes.slow, 'no position came');
+      return false;
+    }
   }
 
   /** A change of the person's own state. Answers false at a jump: the caller asks the Member for all of it. */
@@ -102,7 +166,9 @@ export class Session {
   caughtUp(logId: LogId, seq: number): void {
     const held = this.#catchingUp.get(logId) ?? [];
     this.#catchingUp.delete(logId);
+    this.cork();
     for (const frame of held) if (frame.seq > seq) this.put(frame);
+    this.uncork(new Map());
     if (this.#catchingUp.size === 0 && this.state.isResuming) {
       this.state.isResuming = false;
       this.save();
@@ -126,17 +192,44 @@ export class Session {
     return taken.retryAfterSeconds === undefined;
   }
 
+  /** A frame of the client was refused. Persistent flooding ends the socket. */
+  refused(nowMs: number): void {
+    if (nowMs - this.#refused.sinceMs > refusedWindowMs) this.#refused = { count: 0, sinceMs: nowMs };
+    this.#refused.count += 1;
+    if (this.#refused.count > refusedMax) this.close(closeCodes.flood, 'too many refused frames');
+  }
+
   send(frame: DownFrame | PersonalPush['event']): void {
-    this.write(JSON.stringify(frame));
+    if (frame.type === 'pong') this.#hand(JSON.stringify(frame));
+    else this.write(JSON.stringify(frame));
+  }
+
+  /** One frame, counted: a reader that reports nothing while this much is sent is closed, and resumes. */
+  write(text: string): void {
+    this.#outflow.sent(text.length);
+    this.#hand(text);
+    if (this.#outflow.unreported > closeAbove) this.close(closeCodes.slow, 'report your position');
+    else if (this.#outflow.isWorthSaving) this.save();
   }
 
   /** A socket that is closing may throw: that ends it alone. */
-  write(text: string): void {
+  #hand(text: string): void {
+    if (this.#isEnded) return;
     try {
       this.socket.send(text);
     } catch {
       this.close(1011, 'closing');
     }
+  }
+
+  /** Revoked: nothing is handed over any more, also not by what is still under way for this socket. */
+  end(code: number, reason: string): void {
+    this.#isEnded = true;
+    this.close(code, reason);
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
   }
 
   close(code: number, reason: string): void {

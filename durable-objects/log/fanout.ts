@@ -3,6 +3,7 @@ import type { TeamId } from '../../protocol/ids.ts';
 import type { Attachment, Delivery, LogEntry } from '../../protocol/objects/delivery.ts';
 import type { GatewayObject } from '../../protocol/objects/gateway.ts';
 import type { Duty } from './duties.ts';
+import { gatherMs, Heat } from './heat.ts';
 import { Pump } from './pump.ts';
 
 /** A log as its gateways need it. */
@@ -30,6 +31,7 @@ export class Fanout {
   readonly #pumps = new Map<number, Pump>();
   /** Shards whose gateway never answered since they were opened: their next delivery attaches. */
   readonly #fresh = new Set<number>();
+  readonly #heat = new Heat();
 
   constructor(source: FanoutSource) {
     this.#source = source;
@@ -48,6 +50,7 @@ export class Fanout {
           source.arm(atMs);
         },
         send: (from) => this.#send(shard, from),
+        gatherMs: () => (this.#heat.isHot(source.now(), source.head()) ? gatherMs : 0),
       },
       cursor,
     );

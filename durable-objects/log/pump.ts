@@ -8,6 +8,8 @@ export interface PumpSource {
   /** Hands over entries from `from` on, and answers how far the consumer is now. A throw is tried again later. */
   send(from: number): Promise<number>;
   now(): number;
+  /** How long the next batch may gather entries; unset: it goes at once. */
+  gatherMs?(): number;
   /** Asks for an alarm: something is pending and this turn did not deliver it. */
   arm(atMs: number): void;
 }
@@ -83,6 +85,8 @@ export class Pump implements Duty {
     let stuck = 0;
     try {
       while (this.#isPending()) {
+        const gatherMs = this.#source.gatherMs?.() ?? 0;
+        if (gatherMs > 0) await sleep(gatherMs);
         const before = this.#cursor;
         this.#cursor = await withinLimit(this.name, callLimitMs, this.#source.send(before + 1));
         this.#failures = 0;
@@ -109,3 +113,8 @@ export class Pump implements Duty {
     for (const waiter of this.#waiting) if (waiter.seq <= this.#cursor) waiter.resolve(true);
   }
 }
+
+const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });

@@ -197,6 +197,10 @@ export interface ChannelObject {
       | Late
     >
   >;
+  /** A gateway's sockets follow a public channel: its shard gets the log for a lease of 24 h, renewed by a repeat. */
+  follow(actor: Actor, shard: number): Promise<Outcome<{ head: number }, Unseen>>;
+  /** Nobody of the shard follows any more. */
+  unfollow(teamId: TeamId, shard: number): Promise<void>;
   /** Never stored. */
   typing(actor: Actor, threadTs?: Timestamp): Promise<void>;
 }

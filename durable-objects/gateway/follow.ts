@@ -1,0 +1,116 @@
+import { shardOf } from '../../domain/shard.ts';
+import type { DownFrame } from '../../protocol/frames.ts';
+import type { ChannelId } from '../../protocol/ids.ts';
+import type { Duty } from '../log/duties.ts';
+import { withinLimit } from '../log/time-limit.ts';
+import type { GatewayContext } from './context.ts';
+import type { Session } from './session.ts';
+
+const callLimitMs = 5_000;
+/** Half of the Channel's lease (durable-objects/channel/follow.ts). */
+const renewAfterMs = 12 * 60 * 60 * 1_000;
+
+/** Follows public channels that the person is not in; answers those that were granted, with their heads. */
+export async function subscribe(
+  gateway: GatewayContext,
+  session: Session,
+  channelIds: readonly ChannelId[],
+): Promise<Extract<DownFrame, { type: 'subscribed' }>['channels']> {
+  const granted = await Promise.all(channelIds.map((channelId) => followOne(gateway, session, channelId)));
+  return Object.fromEntries(granted.filter((place) => place !== undefined));
+}
+
+async function followOne(
+  gateway: GatewayContext,
+  session: Session,
+  channelId: ChannelId,
+): Promise<[ChannelId, { head: number }] | undefined> {
+  const { caller } = session.state;
+  const own = gateway.logs.has(caller.userId, channelId) ? gateway.logs.get(channelId) : undefined;
+  if (own !== undefined) return [channelId, { head: own.head }];
+  // The Directory first: for an id that was never minted no Channel is woken.
+  const directory = gateway.objects.directory(caller.teamId);
+  const visible = await withinLimit(
+    'visible',
+    callLimitMs,
+    directory.visibleChannel(caller, { id: channelId }),
+  );
+  if (!visible.ok) return undefined;
+  // Registered before the Channel is asked, and held: what is delivered meanwhile comes after the head.
+  gateway.sockets.follow(session, channelId);
+  session.hold([channelId]);
+  try {
+    const shard = shardOf(caller.userId, caller.shardCount);
+    const answer = await withinLimit(
+      'follow',
+      callLimitMs,
+      gateway.objects.channel(channelId).follow(caller, shard),
+    );
+    if (!answer.ok) {
+      stop(gateway, session, channelId);
+      return undefined;
+    }
+    gateway.renewAtMs.set(channelId, gateway.now() + renewAfterMs);
+    gateway.arm(gateway.now() + renewAfterMs);
+    session.resetGap(channelId);
+    session.caughtUp(channelId, answer.head);
+    return [channelId, { head: answer.head }];
+  } catch (error) {
+    stop(gateway, session, channelId);
+    console.warn(JSON.stringify({ event: 'follow_failed', channel: channelId, reason: String(error) }));
+    return undefined;
+  }
+}
+
+export function unsubscribe(
+  gateway: GatewayContext,
+  session: Session,
+  channelIds: readonly ChannelId[],
+): void {
+  for (const channelId of channelIds) stop(gateway, session, channelId);
+}
+
+function stop(gateway: GatewayContext, session: Session, channelId: ChannelId): void {
+  session.caughtUp(channelId, Number.MAX_SAFE_INTEGER);
+  if (gateway.sockets.unfollow(session, channelId)) letGo(gateway, session, [channelId]);
+}
+
+/** Channels that nobody here follows any more: their lease ends now, or, if this call is lost, by itself. */
+export function letGo(gateway: GatewayContext, session: Session, channelIds: readonly ChannelId[]): void {
+  const { caller } = session.state;
+  for (const channelId of channelIds) {
+    gateway.renewAtMs.delete(channelId);
+    const shard = shardOf(caller.userId, caller.shardCount);
+    gateway.inBackground('unfollow', gateway.objects.channel(channelId).unfollow(caller.teamId, shard));
+  }
+}
+
+/** Leases are renewed at half their time while a socket follows. */
+export const leasesDuty = (gateway: GatewayContext): Duty => ({
+  name: 'leases',
+  dueAt: () => {
+    const times = gateway.sockets.followed().map((channelId) => gateway.renewAtMs.get(channelId) ?? 0);
+    return times.length === 0 ? undefined : Math.min(...times);
+  },
+  run: async (nowMs) => {
+    const due = gateway.sockets.followed().filter((id) => (gateway.renewAtMs.get(id) ?? 0) <= nowMs);
+    await Promise.all(due.map((channelId) => renew(gateway, channelId)));
+  },
+});
+
+async function renew(gateway: GatewayContext, channelId: ChannelId): Promise<void> {
+  for (const session of gateway.sockets.followersOf(channelId)) {
+    const { caller } = session.state;
+    const shard = shardOf(caller.userId, caller.shardCount);
+    const answer = await withinLimit(
+      'renew',
+      callLimitMs,
+      gateway.objects.channel(channelId).follow(caller, shard),
+    );
+    if (answer.ok) {
+      gateway.renewAtMs.set(channelId, gateway.now() + renewAfterMs);
+      return;
+    }
+    stop(gateway, session, channelId);
+  }
+}
