@@ -9,6 +9,9 @@ export interface Env {
   /** Development alone: where mails go (dev/worker.ts). */
   readonly OUTBOX?: DurableObjectNamespace;
 
+  /** The built client. Unset: the API alone is served. */
+  readonly ASSETS?: Fetcher;
+
   /** The origin that people and bots use, without a slash at its end. Unset: that of the request. */
   readonly PUBLIC_URL?: string;
   readonly AUTH_SECRET: string;

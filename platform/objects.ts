@@ -15,25 +15,42 @@ export interface Objects {
   channel(id: ChannelId): ChannelObject;
   member(teamId: TeamId, userId: UserId): MemberObject;
   directory(teamId: TeamId): DirectoryObject;
-  gateway(teamId: TeamId, shard: number): GatewayObject & { fetch(request: Request): Promise<Response> };
+  gateway(teamId: TeamId, shard: number): GatewayObject;
+}
+
+/** Takes sockets: the Worker has authenticated, and passes the Caller in a header. */
+interface Upgrading {
+  fetch(request: Request): Promise<Response>;
+}
+
+/** What the Worker reaches besides. */
+export interface WorkerObjects extends Objects {
+  channel(id: ChannelId): ChannelObject & Upgrading;
+  gateway(teamId: TeamId, shard: number): GatewayObject & Upgrading;
   /** The embedded database: one for the deployment. */
   store(): StoreObject;
   /** One kind of count and its subject, as counter.ts says: `sign-in:address:192.0.2.1`. */
   counter(name: string): CounterObject;
 }
 
-type Bindings = Pick<Env, 'CHANNEL' | 'MEMBER' | 'DIRECTORY' | 'GATEWAY' | 'STORE' | 'COUNTER'>;
+type Bindings = Pick<Env, 'CHANNEL' | 'MEMBER' | 'DIRECTORY' | 'GATEWAY'>;
+type WorkerBindings = Bindings & Pick<Env, 'STORE' | 'COUNTER'>;
 
-export function objectsOf(env: Bindings): Objects {
-  const named = <T>(namespace: DurableObjectNamespace, name: string): T =>
-    // The interface of protocol/objects is what the class implements; RPC adds promises that it already has.
-    namespace.get(namespace.idFromName(name)) as unknown as T;
+export function objectsOf(env: Bindings): Pick<WorkerObjects, keyof Objects> {
   return {
     channel: (id) => named(env.CHANNEL, id),
     member: (teamId, userId) => named(env.MEMBER, `${teamId}:${userId}`),
     directory: (teamId) => named(env.DIRECTORY, teamId),
     gateway: (teamId, shard) => named(env.GATEWAY, `${teamId}:${shard}`),
-    store: () => named(env.STORE, 'store'),
-    counter: (name) => named(env.COUNTER, name),
   };
 }
+
+export const workerObjectsOf = (env: WorkerBindings): WorkerObjects => ({
+  ...objectsOf(env),
+  store: () => named(env.STORE, 'store'),
+  counter: (name) => named(env.COUNTER, name),
+});
+
+const named = <T>(namespace: DurableObjectNamespace, name: string): T =>
+  // The interface of protocol/objects is what the class implements; RPC adds promises that it already has.
+  namespace.get(namespace.idFromName(name)) as unknown as T;

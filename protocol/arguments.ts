@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { Timestamp } from './timestamp.ts';
 
 /**
  * Arguments as Slack's callers send them: a form has only strings (objects as JSON inside, booleans as
@@ -8,13 +7,13 @@ import { Timestamp } from './timestamp.ts';
  */
 export const text = (lengthMax = 4_000) =>
   v.pipe(
-    v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
+    v.union([v.string(), v.pipe(v.number(), v.transform(String))], 'must be a string'),
     v.maxLength(lengthMax, `must be at most ${lengthMax} characters`),
     v.description(`text, at most ${lengthMax} characters`),
   );
 
-const boolean = v.pipe(
-  v.union([v.boolean(), v.number(), v.string()]),
+export const boolean = v.pipe(
+  v.union([v.boolean(), v.number(), v.string()], 'must be a boolean'),
   v.transform((value) => (typeof value === 'string' ? value.trim().toLowerCase() : value)),
   v.check((value) => [true, false, 1, 0, 'true', 'false', '1', '0', ''].includes(value), 'must be a boolean'),
   v.transform((value) => value === true || value === 1 || value === 'true' || value === '1'),
@@ -24,10 +23,10 @@ export const flag = (otherwise = false) => v.optional(boolean, otherwise);
 
 export const integer = (least: number, most: number) =>
   v.pipe(
-    v.union([
-      v.number(),
-      v.pipe(v.string(), v.regex(/^-?\d{1,15}$/, 'must be an integer'), v.transform(Number)),
-    ]),
+    v.union(
+      [v.number(), v.pipe(v.string(), v.regex(/^-?\d{1,15}$/, 'must be an integer'), v.transform(Number))],
+      'must be an integer',
+    ),
     v.integer('must be an integer'),
     v.minValue(least, `must be at least ${least}`),
     v.maxValue(most, `must be at most ${most}`),
@@ -62,24 +61,42 @@ export const json = <Schema extends v.GenericSchema>(schema: Schema) =>
     v.description('JSON'),
   );
 
-/** A list, itself or separated by commas. Empty parts are dropped. */
+/** A list: itself, as JSON in a form (how the SDKs write an array), or separated by commas. Empty parts are dropped. */
 export const list = <Schema extends v.GenericSchema>(item: Schema, most: number) =>
   v.pipe(
-    v.union([v.array(v.unknown()), v.string()]),
-    v.transform((value) =>
-      typeof value === 'string'
-        ? value
-            .split(',')
-            .map((part) => part.trim())
-            .filter((part) => part !== '')
-        : value,
-    ),
+    v.union([v.array(v.unknown()), v.string()], 'must be a list'),
+    v.transform((value) => (typeof value === 'string' ? partsOf(value) : value)),
     v.array(item),
     v.maxLength(most, `must have at most ${most} items`),
     v.description(`a list, or words separated by commas; at most ${most}`),
   );
 
+function partsOf(text: string): unknown[] {
+  const bare = text.trim();
+  if (bare.startsWith('[')) {
+    try {
+      const parsed: unknown = JSON.parse(bare);
+      if (Array.isArray(parsed)) return parsed;
+    } catch {
+      // No JSON after all: its parts are looked at as they are.
+    }
+  }
+  return bare
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
 /** A conversation named by what a caller sent; whether it is one is for the handler to say (`channel_not_found`). */
 export const conversation = v.pipe(text(100), v.trim(), v.description('a conversation’s id'));
-export const timestamp = Timestamp;
+/** A person named by what a caller sent; whether it is one is for the handler to say (`user_not_found`). */
+export const person = v.pipe(text(40), v.description('a person’s id'));
+/** What names a message; whether it is one is for the handler to say, each method in its own word. */
+export const messageTs = v.pipe(text(40), v.description('a message’s `ts`'));
+/** A moment that bounds a page. */
+export const moment = v.pipe(text(40), v.description('a `ts` or seconds'));
+export const conversationTypes = v.pipe(
+  text(200),
+  v.description('some of public_channel, private_channel, mpim, im, separated by commas'),
+);
 export const cursor = v.optional(v.pipe(text(400), v.description('`next_cursor` of the page before')), '');

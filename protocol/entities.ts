@@ -49,7 +49,10 @@ export const Message = v.object({
   reply_users_count: v.optional(v.number()),
   latest_reply: v.optional(Timestamp),
   is_locked: v.optional(v.boolean()),
+  /** On a parent, for the one who asks: whether they follow its thread, and if so what is unread in it. */
   subscribed: v.optional(v.boolean()),
+  last_read: v.optional(Timestamp),
+  unread_count: v.optional(v.number()),
   reactions: v.optional(v.array(Reaction)),
   edited: v.optional(v.object({ user: UserId, ts: Timestamp })),
   blocks: v.optional(v.array(Block)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { channelLevels } from './channel-level.ts';
 import { ChannelSummary } from './channel-summary.ts';
 import { Message, User } from './entities.ts';
 import { ChannelId, TeamId, UserId } from './ids.ts';
@@ -45,6 +46,20 @@ const thread = v.object({
   latest_reply: v.optional(Timestamp),
 });
 
+const threadMark = <const Type extends string>(type: Type) =>
+  v.object({
+    type: v.literal(type),
+    channel: ChannelId,
+    thread_ts: Timestamp,
+    /** The read mark in the thread: its time, and its place among the replies. */
+    ts: Timestamp,
+    ordinal: v.number(),
+    is_marked_unread: v.boolean(),
+    /** Of the whole channel, as in `channel_marked`: a thread's mark takes those in it back. */
+    mentions: v.number(),
+    version: v.number(),
+  });
+
 /** THE table of events. Log rows, gateway frames and the reducers of domain/timeline derive from it. */
 export const events = {
   message: event({
@@ -90,8 +105,9 @@ export const events = {
       event_ts: Timestamp,
       rev: v.number(),
       ordinal: v.optional(v.number()),
-      /** A parent with replies stays as a tombstone row; a reply's parent follows as it stands after. */
+      /** A parent with replies stays as a tombstone row. */
       has_replies: v.boolean(),
+      /** Of such a parent its own thread; with a reply, its parent's: as it stands after, at `rev`. */
       thread: v.optional(thread),
     }),
   }),
@@ -188,8 +204,40 @@ export const events = {
       /** The ordinal that the mark stands at, and the unread that are left by the Member's knowledge. */
       ordinal: v.number(),
       mentions: v.number(),
+      /** The person said so; only an explicit mark takes it back. */
+      is_marked_unread: v.optional(v.boolean()),
       version: v.number(),
     }),
+  }),
+  channel_preferences: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:read',
+    body: v.object({
+      type: v.literal('channel_preferences'),
+      channel: ChannelId,
+      muted: v.boolean(),
+      level: v.picklist(channelLevels),
+      version: v.number(),
+    }),
+  }),
+  thread_marked: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:history',
+    body: threadMark('thread_marked'),
+  }),
+  thread_subscribed: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:history',
+    body: threadMark('thread_subscribed'),
+  }),
+  thread_unsubscribed: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:history',
+    body: threadMark('thread_unsubscribed'),
   }),
 };
 
@@ -199,6 +247,11 @@ export type EventBody<Name extends EventName> = v.InferOutput<Events[Name]['body
 export type DurableEventName = {
   [Name in EventName]: Events[Name]['durable'] extends true ? Name : never;
 }[EventName];
+/** One person's own state: not in a log, each with the version of their Member. */
+export type PersonalEventName = {
+  [Name in EventName]: Events[Name]['audience'] extends 'person' ? Name : never;
+}[EventName];
+export type PersonalEvent = { [Name in PersonalEventName]: EventBody<Name> }[PersonalEventName];
 export type AnyEventBody = { [Name in EventName]: EventBody<Name> }[EventName];
 
 const subtypeEvents = ['message_changed', 'message_deleted'] as const;

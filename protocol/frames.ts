@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { channelLevels } from './channel-level.ts';
 import { ChannelSummary } from './channel-summary.ts';
 import { Team, User } from './entities.ts';
 import { ChannelId, TeamId, UserId } from './ids.ts';
@@ -30,7 +31,18 @@ export const UpFrame = v.variant('type', [
   /** Frames that came since hello, its own among them, `pong` not counted: how a slow reader is told from a fast one. */
   v.object({ type: v.literal('position'), frames: position }),
   v.object({ type: v.literal('typing'), id, channel: ChannelId, thread_ts: v.optional(Timestamp) }),
-  v.object({ type: v.literal('mark'), id, channel: ChannelId, ts: Timestamp }),
+  v.object({
+    type: v.literal('mark'),
+    id,
+    channel: ChannelId,
+    ts: Timestamp,
+    /** Of a thread instead of the channel's timeline. */
+    thread_ts: v.optional(Timestamp),
+    /** Back to just before `ts`; it stays there until the next mark. */
+    unread: v.optional(v.literal(true)),
+  }),
+  v.object({ type: v.literal('follow'), id, channel: ChannelId, thread_ts: Timestamp }),
+  v.object({ type: v.literal('unfollow'), id, channel: ChannelId, thread_ts: Timestamp }),
   v.object({ type: v.literal('ping'), id }),
 ]);
 export type UpFrame = v.InferOutput<typeof UpFrame>;
@@ -50,6 +62,10 @@ export const HelloChannel = v.object({
   last_read: v.string(),
   unread: v.number(),
   mentions: v.number(),
+  /** The person said so; their own posts do not take it back. */
+  is_marked_unread: v.optional(v.boolean()),
+  muted: v.optional(v.boolean()),
+  level: v.optional(v.picklist(channelLevels)),
 });
 export type HelloChannel = v.InferOutput<typeof HelloChannel>;
 

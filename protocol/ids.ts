@@ -25,6 +25,8 @@ export type CredentialId = v.InferOutput<typeof CredentialId>;
 
 export const isChannelId = (text: string): text is ChannelId => v.is(ChannelId, text);
 export const isUserId = (text: string): text is UserId => v.is(UserId, text);
+export const isInvitationId = (text: string): text is InvitationId => v.is(InvitationId, text);
+export const isCredentialId = (text: string): text is CredentialId => v.is(CredentialId, text);
 export const isTeamId = (text: string): text is TeamId => v.is(TeamId, text);
 
 /** C public and private, D direct, G group direct. */

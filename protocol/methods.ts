@@ -1,26 +1,35 @@
 import { account, invitations, workspaces } from './methods/account.ts';
+import { adminUsers, members } from './methods/admin.ts';
 import { api } from './methods/api.ts';
 import { auth } from './methods/auth.ts';
+import { channels } from './methods/channels.ts';
 import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
 import { reactions } from './methods/reactions.ts';
+import { sessions } from './methods/sessions.ts';
 import { team } from './methods/team.ts';
+import { threads } from './methods/threads.ts';
 import { bots, gateway, tokens } from './methods/tokens.ts';
 import { users } from './methods/users.ts';
 
 /** THE table of API methods: dispatch, docs/api.md, the rights tests and the clients' types derive from it. */
 export const methods = {
   ...account,
+  ...adminUsers,
   ...api,
   ...auth,
   ...bots,
+  ...channels,
   ...chat,
   ...conversations,
   ...gateway,
   ...invitations,
+  ...members,
   ...reactions,
+  ...sessions,
   ...team,
+  ...threads,
   ...tokens,
   ...users,
   ...workspaces,

@@ -14,6 +14,7 @@ export const scopes = [
   'invitations:write',
   'bots:write',
   'tokens:write',
+  'admin.users:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -16,6 +16,9 @@ export const timestampOf = (micros: Micros): Timestamp =>
 
 export const microsOf = (ts: Timestamp): Micros => Number(ts.slice(0, 10)) * 1e6 + Number(ts.slice(11));
 
+/** A mark here has everything read that was said before `ts`, and nothing from there on. */
+export const justBefore = (ts: Timestamp): Timestamp => timestampOf(Math.max(0, microsOf(ts) - 1));
+
 /** A bound of a history page: callers also send `1700000000`, `1700000000.5` or `0`. Undefined if it is no number. */
 export function looseMicrosOf(text: string): Micros | undefined {
   const match = /^(\d{1,10})(?:\.(\d{1,6}))?$/.exec(text.trim());

@@ -2,17 +2,23 @@ import { Hono } from 'hono';
 import type { Env } from '../platform/env.ts';
 import { dispatch } from './api/dispatch.ts';
 import { logFault } from './api/log.ts';
+import { upgradeChannel } from './gateway/upgrade-channel.ts';
 import { upgrade } from './gateway/upgrade.ts';
+import { hasClient, showAsset, showClient } from './pages/client.ts';
 import { showInvitation } from './pages/invitation.ts';
-import { showLanding } from './pages/landing.ts';
+import { showLanding, showStart } from './pages/landing.ts';
 import { plain } from './pages/plain.ts';
 
 /** What the outside can reach. What is not here does not exist. */
 export const app = new Hono<{ Bindings: Env }>()
   .on(['GET', 'POST'], '/api/:method', ({ req, env }) => dispatch(req.raw, env, req.param('method')))
   .get('/gateway', ({ req, env }) => upgrade(req.raw, env))
+  .get('/channels/:id/socket', ({ req, env }) => upgradeChannel(req.raw, env, req.param('id')))
   .get('/', ({ req, env }) => showLanding(req.raw, env))
-  .get('/invite/:secret', ({ req, env }) => showInvitation(req.raw, env))
+  .get('/start', ({ req, env }) => showStart(req.raw, env))
+  .get('/invite/:secret', ({ req, env }) => (hasClient(env) ? showClient : showInvitation)(req.raw, env))
+  .on('GET', ['/sign-in', '/new', '/workspaces', '/w/*'], ({ req, env }) => showClient(req.raw, env))
+  .on('GET', ['/assets/*', '/static/*'], ({ req, env }) => showAsset(req.raw, env))
   .get('/health', () => Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } }))
   .notFound(() => plain('There is nothing here.', 404))
   .onError((error) => {

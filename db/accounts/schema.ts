@@ -1,4 +1,5 @@
 import { credentials } from './credentials.ts';
+import { passwordRights } from './password-rights.ts';
 import { sessions } from './sessions.ts';
 import { setupLinks } from './setup-links.ts';
 import { users } from './users.ts';
@@ -15,5 +16,6 @@ export const accountsSchema = {
   workspaces,
   workspacePeople,
   setupLinks,
+  passwordRights,
 };
 export type AccountsSchema = typeof accountsSchema;

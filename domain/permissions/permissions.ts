@@ -26,6 +26,10 @@ export const maySeePublicChannels = (who: Pick<Who, 'role'>): boolean => !isGues
 export const mayJoin = (who: Pick<Who, 'role'>, where: Pick<Where, 'kind'>): boolean =>
   !isGuest(who) && where.kind === 'public';
 
+/** What is said in a public channel a person reads from outside, a bot only where somebody brought it in. */
+export const mayReadFromOutside = (who: Pick<Who, 'role'> & { readonly bot?: object }): boolean =>
+  maySeePublicChannels(who) && who.bot === undefined;
+
 export const mayCreateChannel = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 export const mayArchive = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 export const mayInviteToChannel = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
@@ -63,3 +67,54 @@ export function decideProfileChange(
   if (!isAdmin(who)) return 'not_admin';
   return outranks(who.role, whose.role) ? 'allowed' : 'cannot_update_admin_user';
 }
+
+export type ManageDecision = 'allowed' | 'not_an_admin' | 'not_an_owner';
+
+/** Admins answer for members, guests and bots, owners for everybody. */
+export function decideManage(who: Pick<Who, 'role'>, whose: Pick<Who, 'role'>): ManageDecision {
+  if (!isAdmin(who)) return 'not_an_admin';
+  return who.role === 'owner' || !isAdmin(whose) ? 'allowed' : 'not_an_owner';
+}
+
+/** Sessions and tokens: one's own, or as who answers for their holder. */
+export const decideCredentials = (who: Who, whose: Who): ManageDecision =>
+  who.userId === whose.userId ? 'allowed' : decideManage(who, whose);
+
+/** Whose role changes: what the Directory knows of them. */
+export interface Standing {
+  readonly role: Role;
+  readonly isActive: boolean;
+  readonly isBot: boolean;
+  /** An active owner, and the only one. */
+  readonly isLastOwner: boolean;
+}
+
+/**
+ * Nobody rises by themselves, and a workspace is never without an owner: one who is not the last may step down. A bot
+ * has no role, and who was deactivated comes back with theirs.
+ */
+export function decideRoleChange(
+  who: Pick<Who, 'role'>,
+  whose: Standing,
+  to: Role,
+): ManageDecision | 'invalid_role_for_user' | 'last_owner' {
+  const byWhom = decideManage(who, whose);
+  if (byWhom !== 'allowed') return byWhom;
+  if (isAdmin({ role: to }) && who.role !== 'owner') return 'not_an_owner';
+  if (whose.isBot || !whose.isActive) return 'invalid_role_for_user';
+  return whose.isLastOwner && to !== 'owner' ? 'last_owner' : 'allowed';
+}
+
+/** An owner who is not the last may go themselves. */
+export function decideDeactivation(
+  who: Pick<Who, 'role'>,
+  whose: Pick<Standing, 'role' | 'isLastOwner'>,
+): ManageDecision | 'last_owner' {
+  const byWhom = decideManage(who, whose);
+  return byWhom === 'allowed' && whose.isLastOwner ? 'last_owner' : byWhom;
+}
+
+export const maySeeInvitationsOfOthers = (who: Pick<Who, 'role'>): boolean => isAdmin(who);
+/** A link is taken back by who made it, and by admins. */
+export const mayRevokeInvitation = (who: Who, inviter: UserId): boolean =>
+  isAdmin(who) || who.userId === inviter;

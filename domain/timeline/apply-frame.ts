@@ -1,5 +1,6 @@
 import { eventNameOf } from '../../protocol/events.ts';
 import type { AnyEventBody, EventName } from '../../protocol/events.ts';
+import { placeOf } from './cursor.ts';
 import { channelReducers } from './reducers.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -14,8 +15,8 @@ export function applyFrame(
   timeline: Timeline,
   frame: EventFrame,
 ): { state: 'applied' | 'seen' | 'gap'; timeline: Timeline } {
-  if (frame.seq <= timeline.head) return { state: 'seen', timeline };
-  if ((frame.after ?? frame.seq - 1) !== timeline.head) return { state: 'gap', timeline };
+  const place = placeOf(timeline.head, frame);
+  if (place !== 'next') return { state: place, timeline };
   const name = eventNameOf(frame);
   if (!isOfChannel(name)) return { state: 'seen', timeline };
   // The name was read off this body, so the reducer is the one of its type.

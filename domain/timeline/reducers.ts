@@ -62,18 +62,10 @@ function deleted(timeline: Timeline, event: EventBody<'message_deleted'>): Timel
   const row = timeline.rows.get(event.deleted_ts);
   if (!event.has_replies) return withoutRow(timeline, event.deleted_ts);
   if (row === undefined || row.rev >= event.rev) return timeline;
-  const {
-    type,
-    ts,
-    team,
-    seq,
-    ordinal,
-    thread_ts,
-    reply_count,
-    reply_users,
-    reply_users_count,
-    latest_reply,
-  } = row;
+  const { type, ts, team, seq, ordinal } = row;
+  // As the event tells it: it may be newer than replies that are still to come.
+  const { reply_count, reply_users, reply_users_count, latest_reply } = event.thread ?? row;
+  const thread_ts = event.thread?.ts ?? row.thread_ts;
   return withRow(timeline, {
     type,
     subtype: 'tombstone',

@@ -13,9 +13,18 @@ export function unreadAbove(mark: number, head: UnreadHead): number {
   return Math.max(0, head.ordinal - mark - deleted);
 }
 
-/** In a direct channel each unread message is for this person; elsewhere those that name or call them. */
-export function mentionsAbove(mark: number, head: UnreadHead, own: number, isDirect: boolean): number {
+/**
+ * In a direct channel each unread message is for this person; elsewhere those that name them and, unless they muted
+ * it, those that call everybody.
+ */
+export function mentionsAbove(
+  mark: number,
+  head: UnreadHead,
+  own: number,
+  { isDirect, isMuted = false }: { readonly isDirect: boolean; readonly isMuted?: boolean | undefined },
+): number {
   if (isDirect) return unreadAbove(mark, head);
+  if (isMuted) return own;
   return own + head.everybodyOrdinals.filter((ordinal) => ordinal > mark).length;
 }
 

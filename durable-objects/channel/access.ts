@@ -1,3 +1,4 @@
+import { mayReadFromOutside } from '../../domain/permissions/permissions.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
@@ -17,6 +18,13 @@ export function requireViewer(
   const isMember = room.members.has(viewer.userId);
   const isOpen = meta.kind === 'public' && viewer.role !== 'guest';
   return isMember || isOpen ? accept({ meta, isMember }) : refuse('channel_not_found');
+}
+
+/** Who hears what is said, live: a bot only where it was brought in. */
+export function requireListener(room: Room, listener: Actor): ReturnType<typeof requireViewer> {
+  const seen = requireViewer(room, listener);
+  if (!seen.ok) return seen;
+  return seen.isMember || mayReadFromOutside(listener) ? seen : refuse('channel_not_found');
 }
 
 export function requireMember(

@@ -20,7 +20,8 @@ export async function archive(
   if (meta.isGeneral) return refuse('cant_archive_general');
   if (!mayArchive(actor)) return refuse('restricted_action');
   const { pump } = room.directoryConsumer;
-  if (meta.isArchived && !room.directoryConsumer.owesSummary()) return refuse('already_archived');
+  const isUnfinished = room.store.isUnanswered('archive', '') || room.directoryConsumer.owesSummary();
+  if (meta.isArchived && !isUnfinished) return refuse('already_archived');
   if (!meta.isArchived) {
     room.transact((log) => {
       const { seq, micros } = log.next();
@@ -36,5 +37,7 @@ export async function archive(
     });
   }
   const isKnown = await pump.reached(room.head.seq, confirmLimitMs);
+  if (isKnown) room.store.clearUnanswered('archive', '');
+  else room.store.saveUnanswered('archive', '');
   return isKnown ? accept({}) : refuse('service_unavailable');
 }

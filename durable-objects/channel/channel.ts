@@ -4,7 +4,8 @@ import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
 import type { TeamId, UserId } from '../../protocol/ids.ts';
-import type { Actor } from '../../protocol/objects/caller.ts';
+import { heartbeat } from '../../protocol/frames.ts';
+import type { Actor, Caller } from '../../protocol/objects/caller.ts';
 import type {
   ChannelCreation,
   ChannelObject,
@@ -14,16 +15,20 @@ import type {
   RepliesQuery,
   Seat,
 } from '../../protocol/objects/channel.ts';
+import type { Revocation } from '../../protocol/objects/gateway.ts';
 import { refuse } from '../../protocol/refusal.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
 import { archive } from './archive.ts';
 import { create, settleCreation } from './create.ts';
+import { DirectSockets } from './direct/direct-sockets.ts';
+import { hear } from './direct/hear.ts';
 import { edit } from './edit.ts';
 import { follow, leasesDuty, unfollow } from './follow.ts';
-import { admit, invite, join, kick, leave } from './membership.ts';
+import { admit, expel, invite, join, kick, leave } from './membership.ts';
 import { post } from './post.ts';
 import { react, unreact } from './react.ts';
+import { threadHeads, threadPosition } from './read-threads.ts';
 import { history, info, members, message, positionAt, replies, since } from './read.ts';
 import { remove } from './remove.ts';
 import { Room } from './room.ts';
@@ -35,6 +40,7 @@ type Answer<Verb extends keyof ChannelObject> = ReturnType<ChannelObject[Verb]>;
 export class Channel extends DurableObject<Env> implements ChannelObject {
   readonly #room: Room;
   readonly #duties: Duties;
+  readonly #direct: DirectSockets;
   readonly #postSize: { perSecond: number; burst: number };
   #postBucket: ReturnType<typeof fullBucket>;
 
@@ -52,7 +58,47 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     const { channelPostsPerSecond } = rateLimitsOf(env);
     this.#postSize = { perSecond: channelPostsPerSecond, burst: channelPostsPerSecond };
     this.#postBucket = fullBucket(this.#postSize, Date.now());
+    this.#direct = new DirectSockets(ctx, room);
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(heartbeat.ping, heartbeat.pong));
     void ctx.blockConcurrencyWhile(() => room.alarm.load());
+  }
+
+  /** A socket straight to this channel. The Worker has authenticated and passes the Caller. */
+  override async fetch(request: Request): Promise<Response> {
+    const caller = JSON.parse(request.headers.get('x-edgewise-caller') ?? 'null') as Caller | null;
+    return caller === null ? new Response('no caller\n', { status: 400 }) : this.#direct.accept(caller);
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    const session = this.#direct.get(socket);
+    if (session === undefined) return;
+    try {
+      await hear(this.#room, session, data, {
+        bucket: this.#postSize,
+        takePost: () => this.#takePost() === undefined,
+      });
+    } catch (error) {
+      console.warn(JSON.stringify({ event: 'socket_failed', reason: String(error) }));
+      session.close(1011, 'try again');
+    }
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    this.#direct.forget(socket);
+    try {
+      socket.close(code === 1005 || code === 1006 ? 1000 : code);
+    } catch {
+      // Closed already.
+    }
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#direct.forget(socket);
+  }
+
+  /** From a Member: what its person's sockets here were opened by no longer holds. */
+  async revoke(revocation: Revocation): Answer<'revoke'> {
+    this.#direct.revoke(revocation);
   }
 
   create(creation: ChannelCreation): Answer<'create'> {
@@ -64,11 +110,8 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
   }
 
   async post(actor: Actor, command: PostCommand): Answer<'post'> {
-    const taken = takeToken(this.#postBucket, this.#postSize, Date.now());
-    this.#postBucket = taken.bucket;
-    if (taken.retryAfterSeconds !== undefined) {
-      return refuse('ratelimited', { retryAfterSeconds: taken.retryAfterSeconds });
-    }
+    const retryAfterSeconds = this.#takePost();
+    if (retryAfterSeconds !== undefined) return refuse('ratelimited', { retryAfterSeconds });
     return post(this.#room, actor, command);
   }
 
@@ -112,6 +155,18 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     return positionAt(this.#room, viewer, ts);
   }
 
+  async threadHeads(
+    viewer: Actor,
+    threads: readonly Timestamp[],
+    withParents: boolean,
+  ): Answer<'threadHeads'> {
+    return threadHeads(this.#room, viewer, threads, withParents);
+  }
+
+  async threadPosition(viewer: Actor, threadTs: Timestamp, ts?: Timestamp): Answer<'threadPosition'> {
+    return threadPosition(this.#room, viewer, threadTs, ts);
+  }
+
   async since(viewer: Actor, cursor: number): Answer<'since'> {
     return since(this.#room, viewer, cursor);
   }
@@ -134,6 +189,10 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   admit(seats: readonly Seat[], inviter?: UserId): Answer<'admit'> {
     return admit(this.#room, seats, inviter);
+  }
+
+  expel(userId: UserId): Answer<'expel'> {
+    return expel(this.#room, userId);
   }
 
   archive(actor: Actor): Answer<'archive'> {
@@ -160,5 +219,12 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     room.saveConsumers();
     const next = this.#duties.nextAt(room.now());
     if (next !== undefined) room.alarm.armBy(next);
+  }
+
+  /** One post of those that a channel takes a second; else when to come again. */
+  #takePost(): number | undefined {
+    const taken = takeToken(this.#postBucket, this.#postSize, Date.now());
+    this.#postBucket = taken.bucket;
+    return taken.retryAfterSeconds;
   }
 }

@@ -14,11 +14,8 @@ export async function create(
   if (room.meta === undefined) {
     const nowMs = room.now();
     room.transact((log) => {
-      // Before the seats: they are placed in shards by it.
       room.saveMeta(log, metaOf(creation, generation, nowMs));
-    });
-    room.transact((log) => {
-      for (const seat of creation.seats) writeJoin(room, log, seat, undefined);
+      for (const seat of creation.seats) writeJoin(room, log, seat, undefined, creation.shards.count);
     });
   }
   const isTold = await settleMembers(

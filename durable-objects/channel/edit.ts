@@ -23,7 +23,7 @@ export function edit(
   const words = decideWords(wordsAfter(row, command));
   if (!words.ok) return words;
   const text = command.text ?? row.text;
-  const unmentioned = withdrawn(row.text, text);
+  const detail = namesChanged(row.text, text);
 
   const changed = room.transact((log) => {
     const { seq, micros } = log.next();
@@ -42,7 +42,7 @@ export function edit(
       kind: 'message_changed',
       message_seq: row.seq,
       user: actor.userId,
-      detail: unmentioned.length === 0 ? null : JSON.stringify({ unmentioned }),
+      detail,
       at: micros,
     });
     return after;
@@ -62,6 +62,17 @@ function wordsAfter(row: MessageRow, command: EditCommand): Parameters<typeof de
 
 const metadataOf = ({ metadata }: Partial<EditCommand>): Partial<EditCommand> =>
   metadata === undefined ? {} : { metadata };
+
+/** Who is named now and was not before, or the reverse; ids alone, and null where nobody is. */
+function namesChanged(before: string, after: string): string | null {
+  const unmentioned = withdrawn(before, after);
+  const mentioned = withdrawn(after, before);
+  if (unmentioned.length + mentioned.length === 0) return null;
+  return JSON.stringify({
+    ...(unmentioned.length === 0 ? {} : { unmentioned }),
+    ...(mentioned.length === 0 ? {} : { mentioned }),
+  });
+}
 
 /** Who was named before and is no longer: ids alone, the words are gone with the row's change. */
 export const withdrawn = (before: string, after: string): string[] => {

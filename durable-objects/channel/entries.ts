@@ -4,9 +4,10 @@ import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import { unreachable } from '../../protocol/refusal.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import type { Room } from './room.ts';
-import type { EntryRow, MessageRow, ReactionRow, ThreadRow } from './rows.ts';
+import type { EntryRow, MessageRow } from './rows.ts';
 import type { Meta } from './store.ts';
-import { threadSummary, viewsOf } from './views.ts';
+import { surroundingsOf, threadSummary, viewsOf } from './views.ts';
+import type { Surroundings } from './views.ts';
 
 /** A call carries at most this much: entries, and characters of their rows. */
 const entriesMax = 200;
@@ -47,21 +48,15 @@ class EntryReader {
   readonly #meta: Meta;
   readonly #rows: ReadonlyMap<number, MessageRow>;
   readonly #views: ReadonlyMap<number, Message>;
-  readonly #threads: ReadonlyMap<number, ThreadRow>;
-  readonly #reactions: ReadonlyMap<number, ReactionRow[]>;
+  readonly #around: Surroundings;
 
   constructor(room: Room, rows: ReadonlyMap<number, MessageRow>) {
     this.#room = room;
     this.#meta = room.requireMeta();
     this.#rows = rows;
     const all = [...rows.values()];
-    this.#views = viewsOf(room.messages, this.#meta.teamId, all);
-    const roots = all.map((row) => row.thread_seq).filter((seq) => seq !== null);
-    this.#threads = room.messages.threads([...all.map((row) => row.seq), ...roots]);
-    this.#reactions = Map.groupBy(
-      room.messages.reactions(all.map((row) => row.seq)),
-      (row) => row.message_seq,
-    );
+    this.#around = surroundingsOf(room.messages, all);
+    this.#views = viewsOf(room.messages, this.#meta.teamId, all, this.#around);
   }
 
   post(row: MessageRow): LogEntry {
@@ -120,7 +115,11 @@ class EntryReader {
       event_ts: timestampOf(entry.at),
     } as const;
     if (row.deleted === 0) {
-      return { seq: entry.seq, event: { ...base, subtype: 'message_changed', message: this.#view(row.seq) } };
+      return {
+        seq: entry.seq,
+        event: { ...base, subtype: 'message_changed', message: this.#view(row.seq) },
+        ...(row.ordinal === null ? {} : { ordinal: row.ordinal, callsEverybody: row.everybody === 1 }),
+      };
     }
     return {
       seq: entry.seq,
@@ -128,9 +127,10 @@ class EntryReader {
         ...base,
         subtype: 'message_deleted',
         deleted_ts: timestampOf(row.ts),
-        rev: row.rev,
+        // Of what is shown here: read late, it may already count replies that came after this entry.
+        rev: this.#view(row.seq).rev,
         ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
-        has_replies: (this.#threads.get(row.seq)?.reply_count ?? 0) > 0,
+        has_replies: (this.#around.threads.get(row.seq)?.reply_count ?? 0) > 0,
         ...this.#thread(row),
       },
       ...deletedPlace(row),
@@ -150,7 +150,7 @@ class EntryReader {
       item: { type: 'message', channel: this.#meta.id, ts: timestampOf(row.ts) },
       ...(row.deleted === 1 ? {} : { item_user: row.user }),
       event_ts: timestampOf(entry.at),
-      users: (this.#reactions.get(row.seq) ?? [])
+      users: (this.#around.reactions.get(row.seq) ?? [])
         .filter((reaction) => reaction.name === name && reaction.deleted === 0)
         .map(({ user }) => user),
       rev: entry.seq,
@@ -182,9 +182,10 @@ class EntryReader {
     };
   }
 
+  /** A reply's parent, as it stands; of a deleted parent its own thread. */
   #thread(row: MessageRow): { thread?: EventBody<'message'>['thread'] } {
-    if (row.thread_seq === null) return {};
-    const thread = this.#threads.get(row.thread_seq);
+    if (row.thread_seq === null && row.deleted === 0) return {};
+    const thread = this.#around.threads.get(row.thread_seq ?? row.seq);
     const ts = this.#view(row.seq).thread_ts;
     return thread === undefined || ts === undefined ? {} : { thread: { ts, ...threadSummary(thread) } };
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject } from '../../protocol/objects/channel.ts';
 import { accept } from '../../protocol/refusal.ts';
 import type { Duty } from '../log/duties.ts';
-import { requireViewer } from './access.ts';
+import { requireListener } from './access.ts';
 import type { Room } from './room.ts';
 
 const leaseMs = 24 * 60 * 60 * 1_000;
@@ -14,7 +14,7 @@ export function follow(
   actor: Actor,
   shard: number,
 ): Awaited<ReturnType<ChannelObject['follow']>> {
-  const seen = requireViewer(room, actor);
+  const seen = requireListener(room, actor);
   if (!seen.ok) return seen;
   room.lease(shard, room.now() + leaseMs);
   return accept({ head: room.head.seq });

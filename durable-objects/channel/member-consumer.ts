@@ -3,12 +3,14 @@ import { isDirectId } from '../../protocol/ids.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
-import { backoffMs } from '../log/duties.ts';
+import { backoffMs, retryTime } from '../log/duties.ts';
 import type { Duty } from '../log/duties.ts';
 import { Pump } from '../log/pump.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { Room } from './room.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
+import type { OwedRow } from './store.ts';
+import { threadReasons } from './thread-reasons.ts';
 
 const entriesMax = 200;
 const callLimitMs = 3_000;
@@ -16,12 +18,14 @@ const owedBackoffFactor = 4;
 
 /**
  * Tells Members what this log means for their person: that they joined or left, that they are named, that their
- * own post was read by them. A person who cannot be told is owed it, and delays nobody else.
+ * own post was read by them, that a thread has become theirs. A person who cannot be told is owed it, and delays nobody else.
  */
 export class MemberConsumer {
   readonly #room: Room;
   pump: Pump;
   readonly #arm: (atMs: number) => void;
+  /** Where somebody could not be told: it may be behind what is being settled for them at this moment. */
+  readonly #failedFrom = new Map<UserId, number>();
 
   constructor(room: Room, arm: (atMs: number) => void) {
     this.#room = room;
@@ -57,11 +61,11 @@ export class MemberConsumer {
     name: 'owed members',
     dueAt: () => {
       if (this.#room.meta === undefined) return undefined;
-      const times = this.#room.store.owed().map((row) => row.next_at);
+      const times = this.#room.store.owed().map((row) => this.#dueAt(row));
       return times.length === 0 ? undefined : Math.min(...times);
     },
     run: async (nowMs) => {
-      const due = this.#room.store.owed().filter((row) => row.next_at <= nowMs);
+      const due = this.#room.store.owed().filter((row) => this.#dueAt(row) <= nowMs);
       await Promise.all(due.map((row) => this.#settle(row.user, row.from_seq, row.tries)));
     },
   };
@@ -79,6 +83,10 @@ export class MemberConsumer {
     );
   }
 
+  #dueAt({ next_at: nextAt }: OwedRow): number {
+    return retryTime(nextAt, this.#room.now(), backoffMs(Infinity) * owedBackoffFactor);
+  }
+
   async #send(from: number): Promise<number> {
     const to = Math.min(this.#room.head.seq, from + entriesMax - 1);
     const deliveries = deliveriesOf(this.#room, from, to);
@@ -87,6 +95,7 @@ export class MemberConsumer {
         try {
           await this.#tell(user, delivery);
         } catch (error) {
+          this.#failedFrom.set(user, from);
           this.#owe(user, from, 1, error);
         }
       }),
@@ -102,7 +111,10 @@ export class MemberConsumer {
         const delivery = deliveriesOf(this.#room, start, end).get(user);
         if (delivery !== undefined) await this.#tell(user, delivery);
       }
-      this.#room.store.clearOwed(user);
+      if ((this.#failedFrom.get(user) ?? 0) <= to) {
+        this.#room.store.clearOwed(user);
+        this.#failedFrom.delete(user);
+      }
       return true;
     } catch (error) {
       this.#owe(user, from, tries + 1, error);
@@ -155,6 +167,10 @@ function deliveriesOf(room: Room, from: number, to: number): Map<UserId, MemberD
     if (row.bot === null && row.ordinal !== null) {
       newsOf(row.user).ownPost = { ordinal: row.ordinal, ts: timestampOf(row.ts) };
     }
+  }
+  for (const { user, ...reason } of threadReasons(room, posted, named)) {
+    const about = newsOf(user);
+    about.threads = [...(about.threads ?? []), reason];
   }
   if (!isDirectId(meta.id)) addMentions(room, posted, named, newsOf);
   return news;

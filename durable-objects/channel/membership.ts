@@ -42,14 +42,16 @@ export async function invite(
   const others = seats.filter((seat) => seat.userId !== actor.userId);
   if (others.length < seats.length && !(force && others.length > 0)) return refuse('cant_invite_self');
   const newcomers = others.filter((seat) => !room.members.has(seat.userId));
-  const isRepeat = newcomers.length === 0 && others.some((seat) => !isSettled(room, seat.userId));
+  const isRepeat = newcomers.length === 0 && others.some((seat) => isUnfinished(room, seat.userId));
   if (newcomers.length < others.length && !force && !isRepeat) return refuse('already_in_channel');
   bringIn(room, newcomers, actor.userId);
-  const isTold = await settleMembers(
-    room,
-    others.map((seat) => seat.userId),
-  );
-  return isTold ? accept({ summary: room.summary() }) : refuse('service_unavailable');
+  const userIds = others.map((seat) => seat.userId);
+  if (!(await settleMembers(room, userIds))) {
+    for (const userId of userIds) room.store.saveUnanswered('invite', userId);
+    return refuse('service_unavailable');
+  }
+  for (const userId of userIds) room.store.clearUnanswered('invite', userId);
+  return accept({ summary: room.summary() });
 }
 
 /** The Directory brings people in: new ones into #general, and into what their invitation names. */
@@ -102,14 +104,42 @@ export async function kick(room: Room, actor: Actor, userId: UserId): Answer<'ki
   if (!mayKick(actor, member.meta)) return refuse('restricted_action');
   if (!room.members.has(userId)) {
     const removedAt = room.store.removedAt(userId);
-    if (removedAt === undefined || isRemovalSettled(room, userId, removedAt)) return refuse('not_in_channel');
-    return (await settleRemoval(room, userId, removedAt)) ? accept({}) : refuse('service_unavailable');
+    const isUnfinishedKick =
+      room.store.isUnanswered('kick', userId) ||
+      (removedAt !== undefined && !isRemovalSettled(room, userId, removedAt));
+    if (removedAt === undefined || !isUnfinishedKick) return refuse('not_in_channel');
+    return answerKick(room, userId, await settleRemoval(room, userId, removedAt));
   }
-  return (await takeOut(room, userId, actor.userId)) ? accept({}) : refuse('service_unavailable');
+  return answerKick(room, userId, await takeOut(room, userId, actor.userId));
+}
+
+function answerKick(room: Room, userId: UserId, isGone: boolean): Awaited<Answer<'kick'>> {
+  if (isGone) room.store.clearUnanswered('kick', userId);
+  else room.store.saveUnanswered('kick', userId);
+  return isGone ? accept({}) : refuse('service_unavailable');
+}
+
+/** The Directory takes somebody out: a guest whose channels changed. From #general too, and answered as a kick is. */
+export async function expel(room: Room, userId: UserId): Answer<'expel'> {
+  if (room.meta === undefined) return refuse('channel_not_found');
+  const named = requireNamed(room.meta);
+  if (!named.ok) return named;
+  const removedAt = room.members.has(userId) ? undefined : room.store.removedAt(userId);
+  const isGone =
+    removedAt === undefined
+      ? await takeOut(room, userId, userId)
+      : await settleRemoval(room, userId, removedAt);
+  return isGone ? accept({}) : refuse('service_unavailable');
 }
 
 /** In a transaction: one person more, at the next place. */
-export function writeJoin(room: Room, log: Appending, seat: Seat, inviter: UserId | undefined): void {
+export function writeJoin(
+  room: Room,
+  log: Appending,
+  seat: Seat,
+  inviter: UserId | undefined,
+  shardCount?: number,
+): void {
   const { seq, micros } = log.next();
   const isGuest = seat.role === 'guest';
   const row: MemberRow = {
@@ -119,7 +149,7 @@ export function writeJoin(room: Room, log: Appending, seat: Seat, inviter: UserI
     joined: micros,
     rev: seq,
   };
-  room.seat(log, row);
+  room.seat(log, row, shardCount);
   room.store.insertEntry({
     seq,
     kind: 'member_joined_channel',
@@ -179,8 +209,10 @@ const removalOf = (room: Room, actor: Actor): number | undefined =>
     ? undefined
     : room.store.removedAt(actor.userId);
 
-const isSettled = (room: Room, userId: UserId): boolean =>
-  room.memberConsumer.hasTold(userId, room.members.get(userId)?.rev ?? 0);
+/** Whether an invitation of this person got no answer yet, or is under way. */
+const isUnfinished = (room: Room, userId: UserId): boolean =>
+  room.store.isUnanswered('invite', userId) ||
+  !room.memberConsumer.hasTold(userId, room.members.get(userId)?.rev ?? 0);
 
 const isRemovalSettled = (room: Room, userId: UserId, seq: number): boolean =>
   room.memberConsumer.hasTold(userId, seq) && room.fanout.cursorOf(room.shardOf(userId)) >= seq;

@@ -119,6 +119,31 @@ export class MessageStore {
     return row?.ordinal ?? 0;
   }
 
+  /** The place of the newest reply that is not after `ts`. */
+  threadOrdinalAt(threadSeq: number, ts: Micros): number {
+    const row = this.#sql
+      .exec<{ ordinal: number }>(
+        `select thread_ordinal as ordinal from messages where thread_seq = ? and ts <= ?
+         order by seq desc limit 1`,
+        threadSeq,
+        ts,
+      )
+      .toArray()[0];
+    return row?.ordinal ?? 0;
+  }
+
+  deletedThreadOrdinals(threadSeq: number, limit: number): number[] {
+    return this.#sql
+      .exec<{ ordinal: number }>(
+        `select thread_ordinal as ordinal from messages
+         where thread_seq = ? and deleted = 1 and thread_seq is not null order by thread_ordinal desc limit ?`,
+        threadSeq,
+        limit,
+      )
+      .toArray()
+      .map((row) => row.ordinal);
+  }
+
   deletedOrdinals(limit: number): number[] {
     return this.#ordinals('deleted = 1 and ordinal is not null', limit);
   }

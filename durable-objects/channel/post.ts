@@ -4,13 +4,13 @@ import type { Message } from '../../protocol/entities.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject, PostCommand } from '../../protocol/objects/channel.ts';
-import { accept, refuse } from '../../protocol/refusal.ts';
-import type { Outcome } from '../../protocol/refusal.ts';
-import { microsOf } from '../../protocol/timestamp.ts';
+import { accept } from '../../protocol/refusal.ts';
 import { requireWriter } from './access.ts';
 import { viewOfRow } from './read.ts';
 import type { Appending, Room } from './room.ts';
 import type { MessageRow } from './rows.ts';
+import { threadRoot } from './thread-root.ts';
+import { noSurroundings } from './views.ts';
 
 /** Stores a message at the next place. A repeat of (person, client_msg_id) answers with the first one. */
 export function post(
@@ -24,13 +24,14 @@ export function post(
   if (!words.ok) return words;
   const first = firstOf(room, actor.userId, command.clientMessageId);
   if (first !== undefined) return answer(room, first, true);
-  const root = command.threadTs === undefined ? accept({ row: undefined }) : rootOf(room, command.threadTs);
-  if (!root.ok) return root;
+  const named = command.threadTs === undefined ? undefined : threadRoot(room, command.threadTs);
+  if (named?.ok === false) return named;
+  const root = named?.root;
 
   const row = room.transact((log) => {
     const place = log.next();
-    const thread = root.row === undefined ? undefined : reply(room, root.row, actor.userId, place);
-    const isTopLevel = root.row === undefined || command.broadcast === true;
+    const thread = root === undefined ? undefined : reply(room, root, actor.userId, place);
+    const isTopLevel = root === undefined || command.broadcast === true;
     const stored: MessageRow = {
       seq: place.seq,
       ts: place.micros,
@@ -38,7 +39,7 @@ export function post(
       text: command.text,
       content: words.content,
       bot: actor.bot === undefined ? null : JSON.stringify(actor.bot),
-      thread_seq: root.row?.seq ?? null,
+      thread_seq: root?.seq ?? null,
       thread_ordinal: thread ?? null,
       ordinal: isTopLevel ? log.nextOrdinal() : null,
       everybody: callsEverybody(command.text) ? 1 : 0,
@@ -62,20 +63,11 @@ function answer(
   row: MessageRow,
   repeated: boolean,
 ): { ok: true; message: Message; seq: number; repeated: boolean } {
-  return accept({ message: viewOfRow(room, row), seq: row.seq, repeated });
-}
-
-/** The thread that `ts` names: its root, also where a reply was named. A root that is gone has a thread only with replies. */
-function rootOf(
-  room: Room,
-  ts: NonNullable<PostCommand['threadTs']>,
-): Outcome<{ row: MessageRow }, 'thread_not_found'> {
-  const named = room.messages.byTs(microsOf(ts));
-  const threadSeq = named?.thread_seq ?? null;
-  const row = threadSeq === null ? named : room.messages.bySeq(threadSeq);
-  if (row === undefined) return refuse('thread_not_found');
-  const isGone = row.deleted === 1 && (room.messages.threads([row.seq]).get(row.seq)?.reply_count ?? 0) === 0;
-  return isGone ? refuse('thread_not_found') : accept({ row });
+  return accept({
+    message: viewOfRow(room, row, repeated ? undefined : noSurroundings),
+    seq: row.seq,
+    repeated,
+  });
 }
 
 /** In a transaction: the thread as it stands with this reply; answers the reply's place in it. */

@@ -12,14 +12,17 @@ import type { Micros, Timestamp } from '../../protocol/timestamp.ts';
 import { microsOf } from '../../protocol/timestamp.ts';
 import { requireMember, requireViewer } from './access.ts';
 import { readEntries } from './entries.ts';
+import { threadHead } from './read-threads.ts';
 import type { Room } from './room.ts';
 import type { MessageRow } from './rows.ts';
+import { threadRoot } from './thread-root.ts';
 import { viewsOf } from './views.ts';
+import type { Surroundings } from './views.ts';
 
 type Answer<Verb extends keyof ChannelObject> = Awaited<ReturnType<ChannelObject[Verb]>>;
 
-export function viewOfRow(room: Room, row: MessageRow): Message {
-  const view = viewsOf(room.messages, room.requireMeta().teamId, [row]).get(row.seq);
+export function viewOfRow(room: Room, row: MessageRow, around?: Surroundings): Message {
+  const view = viewsOf(room.messages, room.requireMeta().teamId, [row], around).get(row.seq);
   if (view === undefined) throw new Error(`row ${row.seq} has no view`);
   return view;
 }
@@ -50,17 +53,16 @@ export function history(room: Room, viewer: Actor, query: HistoryQuery): Answer<
 export function replies(room: Room, viewer: Actor, query: RepliesQuery): Answer<'replies'> {
   const seen = requireViewer(room, viewer);
   if (!seen.ok) return seen;
-  const named = room.messages.byTs(microsOf(query.ts));
-  if (named === undefined) return refuse('thread_not_found');
-  const root = named.thread_seq === null ? named : (room.messages.bySeq(named.thread_seq) ?? named);
-  const thread = room.messages.threads([root.seq]).get(root.seq);
-  if (root.deleted === 1 && (thread?.reply_count ?? 0) === 0) return refuse('thread_not_found');
+  const named = threadRoot(room, query.ts);
+  if (!named.ok) return named;
+  const { root, thread } = named;
   const { from, before } = seqRange(room, query);
   const isFirst = query.afterSeq === undefined;
   const start = Math.max(from, (query.afterSeq ?? 0) + 1);
   const wanted = query.limit + 1 - (isFirst ? 1 : 0);
   const rows = room.messages.repliesPage(root.seq, start, before, wanted);
-  return accept(pageOf(room, isFirst ? [root, ...rows] : rows, query.limit));
+  const page = pageOf(room, isFirst ? [root, ...rows] : rows, query.limit);
+  return accept({ ...page, thread: threadHead(room, root, thread) });
 }
 
 function pageOf(room: Room, rows: readonly MessageRow[], limit: number): MessagePage {

@@ -76,6 +76,8 @@ export class Room {
   readonly directoryConsumer: DirectoryConsumer;
   readonly alarm: Alarm;
   readonly now: () => number;
+  /** After a commit, in its turn: sockets straight to this object are handed what is new. */
+  onAppend: () => void = () => undefined;
   readonly #storage: DurableObjectStorage;
   readonly #schema: Schema;
   #meta: Meta | undefined;
@@ -106,6 +108,7 @@ export class Room {
       entries: (from) => readEntries(this, from),
       attachment: (shard, head) => attachmentOf(this, shard, head),
       gateway: (shard) => objects.gateway(this.requireMeta().teamId, shard),
+      shardOf: (userId) => this.shardOf(userId),
       now,
       arm,
       delivered: (shard) => {
@@ -186,8 +189,8 @@ export class Room {
   }
 
   /** In a transaction. The shard of a first person is opened with it, so that there is no member without a gateway. */
-  seat(log: Appending, row: MemberRow): void {
-    const shard = this.shardOf(row.user);
+  seat(log: Appending, row: MemberRow, shardCount = this.requireMeta().shards.count): void {
+    const shard = shardOf(row.user, shardCount);
     this.store.saveMember(row, false);
     this.store.openGateway(shard, row.rev - 1);
     log.afterCommit(() => {
@@ -233,6 +236,7 @@ export class Room {
 
   kick(): void {
     if (this.#meta === undefined) return;
+    this.onAppend();
     this.fanout.kick();
     this.memberConsumer.pump.kick();
     this.directoryConsumer.pump.kick();

@@ -76,6 +76,10 @@ export const channelMigrations: readonly string[] = [
      next_at integer not null,
      reason text not null
    ) without rowid`,
+  // Calls that got no answer in time: their repeat is answered ok also when the work is done by then.
+  'create table if not exists unanswered (call text not null, subject text not null, primary key (call, subject)) without rowid',
   // Gateways whose sockets follow without being members: until when, in milliseconds.
   'create table if not exists leases (shard integer primary key, until integer not null)',
+  `create index if not exists messages_thread_deleted
+     on messages (thread_seq, thread_ordinal) where deleted = 1 and thread_seq is not null`,
 ];

@@ -137,6 +137,26 @@ export class ChannelStore {
     this.#sql.exec('delete from gateways where shard = ?', shard);
   }
 
+  saveUnanswered(call: 'invite' | 'kick' | 'archive', subject: string): void {
+    this.#sql.exec(
+      'insert into unanswered (call, subject) values (?,?) on conflict do nothing',
+      call,
+      subject,
+    );
+  }
+
+  isUnanswered(call: 'invite' | 'kick' | 'archive', subject: string): boolean {
+    return (
+      this.#sql.exec('select 1 from unanswered where call = ? and subject = ?', call, subject).toArray()
+        .length > 0
+    );
+  }
+
+  /** Writes nothing where nothing was unanswered. */
+  clearUnanswered(call: 'invite' | 'kick' | 'archive', subject: string): void {
+    this.#sql.exec('delete from unanswered where call = ? and subject = ?', call, subject);
+  }
+
   leases(): { shard: number; until: number }[] {
     return this.#sql.exec<{ shard: number; until: number }>('select shard, until from leases').toArray();
   }

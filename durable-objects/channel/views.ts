@@ -13,15 +13,32 @@ interface Content {
   readonly metadata?: { event_type: string };
 }
 
-/** Rows as Slack's messages, with what other tables know of them: one query a table, however many rows. */
+/** What other tables know of some rows, and of the roots of their threads. */
+export interface Surroundings {
+  readonly threads: ReadonlyMap<number, ThreadRow>;
+  readonly reactions: ReadonlyMap<number, readonly ReactionRow[]>;
+}
+
+/** A message that was written just now: nobody can have reacted or replied to it. */
+export const noSurroundings: Surroundings = { threads: new Map(), reactions: new Map() };
+
+/** One query a table, however many rows. */
+export function surroundingsOf(store: MessageStore, rows: readonly MessageRow[]): Surroundings {
+  const seqs = rows.map((row) => row.seq);
+  const roots = rows.map((row) => row.thread_seq).filter((seq) => seq !== null);
+  return {
+    threads: store.threads([...seqs, ...roots]),
+    reactions: Map.groupBy(store.reactions(seqs), (row) => row.message_seq),
+  };
+}
+
+/** Rows as Slack's messages. */
 export function viewsOf(
   store: MessageStore,
   teamId: TeamId,
   rows: readonly MessageRow[],
+  { threads, reactions }: Surroundings = surroundingsOf(store, rows),
 ): Map<number, Message> {
-  const seqs = rows.map((row) => row.seq);
-  const threads = store.threads(seqs);
-  const reactions = Map.groupBy(store.reactions(seqs), (row) => row.message_seq);
   const known = new Map(rows.map((row) => [row.seq, row]));
   const rootSeqs = new Set(rows.map((row) => row.thread_seq).filter((seq) => seq !== null));
   for (const root of store.bySeqs([...rootSeqs].filter((seq) => !known.has(seq)))) known.set(root.seq, root);
@@ -90,10 +107,8 @@ function reactionFields(rows: readonly ReactionRow[] | undefined): Partial<Messa
 
 function threadFields(row: MessageRow, beside: Beside): Partial<Message> {
   if (beside.root !== undefined) {
-    return {
-      thread_ts: timestampOf(beside.root.ts),
-      ...(beside.root.deleted === 1 ? {} : { parent_user_id: beside.root.user }),
-    };
+    // Also of a root that is deleted: a row looks the same until its own `rev` rises.
+    return { thread_ts: timestampOf(beside.root.ts), parent_user_id: beside.root.user };
   }
   const { thread } = beside;
   if (thread === undefined || thread.reply_count === 0) return {};

@@ -30,7 +30,7 @@ export async function acceptInvitation(
   const present = workspace.people.byAccount(account.accountId);
   const isRepeat = present !== undefined && workspace.invitations.isUsedBy(row.id, account.accountId);
   if (!isRepeat) {
-    const fault = faultOfInvitation(row, workspace.now());
+    const fault = faultOfInvitation(workspace, row);
     if (fault !== undefined) return refuse(fault);
     const isForOther = row.email !== undefined && row.email !== account.email.toLowerCase();
     if (isForOther) return refuse('invitation_for_other_email');

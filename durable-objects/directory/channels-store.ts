@@ -120,8 +120,10 @@ export class ChannelsStore {
     this.#tables.write('update channels set due = ?, tries = ? where id = ?', due, tries, id);
   }
 
-  due(nowMs: number, limit: number): ChannelRow[] {
-    return this.#where("state = 'reserved' and due <= ? order by due limit ?", nowMs, limit);
+  /** Those that are due by now, or were set for a time after `latestMs`. */
+  due(nowMs: number, latestMs: number, limit: number): ChannelRow[] {
+    const condition = "state = 'reserved' and (due <= ? or due > ?) order by due limit ?";
+    return this.#where(condition, nowMs, latestMs, limit);
   }
 
   firstDueAt(): number | undefined {

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
-import type { BotId, ChannelId, UserId } from '../../protocol/ids.ts';
+import type { BotId, ChannelId, InvitationId, UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelsQuery, DirectoryObject } from '../../protocol/objects/directory.ts';
 import { Duties } from '../log/duties.ts';
@@ -13,13 +13,17 @@ import { owedPeopleDuty } from './complete-person.ts';
 import { createBot } from './create-bot.ts';
 import { createChannel } from './create-channel.ts';
 import { createInvitation } from './create-invitation.ts';
+import { deactivate, reactivate } from './deactivate.ts';
 import { found } from './found.ts';
 import { invitation } from './invitation.ts';
 import { confirmChannel, reservationsDuty } from './make-channel.ts';
 import { openDirect } from './open-direct.ts';
 import { bot, people, person, personOfAccount, persons } from './people.ts';
 import { presentTeamInfo } from './present-user.ts';
+import { invitations, revokeInvitation } from './revoke-invitation.ts';
+import { setGuest } from './set-guest.ts';
 import { setProfile } from './set-profile.ts';
+import { setRole } from './set-role.ts';
 import { Workspace } from './workspace.ts';
 
 type Request<Verb extends keyof DirectoryObject> = Parameters<DirectoryObject[Verb]>;
@@ -106,12 +110,36 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
     return createBot(this.#workspace, actor, name);
   }
 
+  async setRole(actor: Actor, userId: UserId, role: Request<'setRole'>[2]) {
+    return setRole(this.#workspace, actor, userId, role);
+  }
+
+  async setGuest(actor: Actor, userId: UserId, channelIds: readonly ChannelId[]) {
+    return setGuest(this.#workspace, actor, userId, channelIds);
+  }
+
+  async deactivate(actor: Actor, userId: UserId) {
+    return deactivate(this.#workspace, actor, userId);
+  }
+
+  async reactivate(actor: Actor, userId: UserId) {
+    return reactivate(this.#workspace, actor, userId);
+  }
+
   async createInvitation(actor: Actor, request: Request<'createInvitation'>[1]) {
     return createInvitation(this.#workspace, actor, request);
   }
 
   async invitation(secret: string) {
     return invitation(this.#workspace, secret);
+  }
+
+  async invitations(actor: Actor, page: Request<'invitations'>[1]) {
+    return invitations(this.#workspace, actor, page);
+  }
+
+  async revokeInvitation(actor: Actor, invitationId: InvitationId) {
+    return revokeInvitation(this.#workspace, actor, invitationId);
   }
 
   async acceptInvitation(secret: string, account: Request<'acceptInvitation'>[1]) {

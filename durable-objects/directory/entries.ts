@@ -1,3 +1,4 @@
+import type { User } from '../../protocol/entities.ts';
 import { events } from '../../protocol/events.ts';
 import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
@@ -50,7 +51,7 @@ function personEvent<Type extends 'team_join' | 'user_change'>(
   if (person === undefined) throw new Error(`the log names a person without a row: ${subject}`);
   return {
     type,
-    user: presentUser(workspace.requireTeam(), person, workspace.now()),
+    user: withoutAddress(presentUser(workspace.requireTeam(), person, workspace.now())),
     event_ts: timestampOf(at),
   };
 }
@@ -78,4 +79,10 @@ export function attachmentOf(workspace: Workspace, shard: number, head: number):
     deletedOrdinals: [],
     everybodyOrdinals: [],
   };
+}
+
+/** Every socket with users:read hears of people; an address is told to those with users:read.email, who ask. */
+function withoutAddress(user: User): User {
+  const { email: _email, ...profile } = user.profile;
+  return { ...user, profile };
 }

@@ -1,3 +1,4 @@
+import { mayInvitePeople } from '../../domain/permissions/permissions.ts';
 import { sha256Hex } from '../../platform/secrets/hash.ts';
 import type { DirectoryObject, InvitationView } from '../../protocol/objects/directory.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
@@ -14,7 +15,7 @@ export async function invitation(
   const hash = await hashOf(workspace, secret);
   const row = hash === undefined ? undefined : workspace.invitations.byHash(hash);
   if (row === undefined) return refuse('invitation_not_found');
-  const fault = faultOfInvitation(row, workspace.now());
+  const fault = faultOfInvitation(workspace, row);
   if (fault !== undefined) return refuse(fault);
   const inviterName = workspace.people.byId(row.inviter)?.profile.realName ?? '';
   return accept({
@@ -30,13 +31,18 @@ export async function hashOf(workspace: Workspace, text: string): Promise<string
   return parsed?.teamId === workspace.team?.id && parsed !== undefined ? sha256Hex(parsed.secret) : undefined;
 }
 
-/** Why a link lets nobody new in, if it does not. */
+/**
+ * Why a link lets nobody new in, if it does not. One whose maker was deactivated, or could no longer make it, counts as
+ * taken back: it must not outlive the right that it was made by.
+ */
 export function faultOfInvitation(
+  workspace: Workspace,
   row: InvitationRow,
-  nowMs: number,
 ): 'invitation_revoked' | 'invitation_expired' | 'invitation_used' | undefined {
-  if (row.revoked !== undefined) return 'invitation_revoked';
-  if (row.expires * 1_000 <= nowMs) return 'invitation_expired';
+  const inviter = workspace.people.byId(row.inviter);
+  const isHeld = inviter?.isActive === true && mayInvitePeople(inviter, row.role);
+  if (row.revoked !== undefined || !isHeld) return 'invitation_revoked';
+  if (row.expires * 1_000 <= workspace.now()) return 'invitation_expired';
   if (row.uses >= row.usesMax) return 'invitation_used';
   return undefined;
 }

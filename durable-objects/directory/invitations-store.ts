@@ -38,12 +38,24 @@ export class InvitationsStore {
   }
 
   byHash(hash: string): InvitationRow | undefined {
-    const row = this.#tables.first<Stored>(
-      `select *, (select count(*) from invitation_uses where invitation = id) as uses
-       from invitations where hash = ?`,
-      hash,
+    return this.#where('hash = ?', hash)[0];
+  }
+
+  byId(id: InvitationId): InvitationRow | undefined {
+    return this.#where('id = ?', id)[0];
+  }
+
+  /** That were not taken back, by id, rising; of one inviter or of all. */
+  after(id: string, inviter: UserId | undefined): InvitationRow[] {
+    return this.#where(
+      'id > ? and revoked is null and inviter = coalesce(?, inviter) order by id',
+      id,
+      inviter ?? null,
     );
-    return row && invitationOf(row);
+  }
+
+  revoke(id: InvitationId, revoked: number): void {
+    this.#tables.write('update invitations set revoked = ? where id = ? and revoked is null', revoked, id);
   }
 
   insert(row: Omit<InvitationRow, 'uses' | 'revoked'>): void {
@@ -68,6 +80,16 @@ export class InvitationsStore {
 
   use(id: InvitationId, account: string): void {
     this.#tables.write('insert into invitation_uses (invitation, account) values (?,?)', id, account);
+  }
+
+  #where(condition: string, ...bindings: (string | null)[]): InvitationRow[] {
+    return this.#tables
+      .all<Stored>(
+        `select *, (select count(*) from invitation_uses where invitation = id) as uses
+         from invitations where ${condition}`,
+        ...bindings,
+      )
+      .map(invitationOf);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { ChannelCreation, Seat } from '../../protocol/objects/channel.ts';
-import { backoffMs } from '../log/duties.ts';
+import { backoffMs, retryMostMs, retryTime } from '../log/duties.ts';
 import type { Duty } from '../log/duties.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { ChannelRow } from './channels-store.ts';
@@ -40,9 +40,12 @@ export function confirmChannel(workspace: Workspace, summary: ChannelSummary): v
  */
 export const reservationsDuty = (workspace: Workspace): Duty => ({
   name: 'reservations',
-  dueAt: () => workspace.channels.firstDueAt(),
+  dueAt: () => {
+    const at = workspace.channels.firstDueAt();
+    return at === undefined ? undefined : retryTime(at, workspace.now());
+  },
   run: async (nowMs) => {
-    const due = workspace.channels.due(nowMs, atOnceMax);
+    const due = workspace.channels.due(nowMs, nowMs + retryMostMs, atOnceMax);
     await Promise.all(due.map((row) => settle(workspace, row)));
   },
 });

@@ -78,6 +78,11 @@ export class PeopleStore {
     return this.#tables.all<{ id: UserId; role: Role }>('select id, role from people where is_active = 1');
   }
 
+  activeOwners(): number {
+    const query = "select count(*) as count from people where role = 'owner' and is_active = 1";
+    return this.#tables.first<{ count: number }>(query)?.count ?? 0;
+  }
+
   isHandleTaken(handle: string): boolean {
     return this.#tables.first('select 1 as one from people where handle = ?', handle) !== undefined;
   }
@@ -127,10 +132,12 @@ export class PeopleStore {
     return this.#tables.first<OwedRow>('select user, due, tries from owed where user = ?', user);
   }
 
-  owedDue(nowMs: number, limit: number): OwedRow[] {
+  /** Those that are due by now, or were set for a time after `latestMs`. */
+  owedDue(nowMs: number, latestMs: number, limit: number): OwedRow[] {
     return this.#tables.all<OwedRow>(
-      'select user, due, tries from owed where due <= ? order by due limit ?',
+      'select user, due, tries from owed where due <= ? or due > ? order by due limit ?',
       nowMs,
+      latestMs,
       limit,
     );
   }
@@ -141,6 +148,25 @@ export class PeopleStore {
 
   clearOwed(user: UserId): void {
     this.#tables.write('delete from owed where user = ?', user);
+  }
+
+  /** Of somebody who became a guest: the channels that they stay in; of the others they must still be taken out. */
+  stays(user: UserId): ChannelId[] | undefined {
+    const query = 'select channels from stays where user = ?';
+    const row = this.#tables.first<{ channels: string }>(query, user);
+    return row && (JSON.parse(row.channels) as ChannelId[]);
+  }
+
+  saveStays(user: UserId, channels: readonly ChannelId[]): void {
+    this.#tables.write(
+      'insert into stays (user, channels) values (?,?) on conflict do update set channels = excluded.channels',
+      user,
+      JSON.stringify(channels),
+    );
+  }
+
+  clearStays(user: UserId): void {
+    this.#tables.write('delete from stays where user = ?', user);
   }
 
   saveSeat(row: SeatRow): void {

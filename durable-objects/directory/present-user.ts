@@ -34,7 +34,7 @@ export function presentUser(team: TeamFacts, row: PersonRow, nowMs: number): Use
     profile: presentProfile(team, row, nowMs),
     is_admin: row.role === 'admin' || row.role === 'owner',
     is_owner: row.role === 'owner',
-    is_primary_owner: row.id === team.founder,
+    is_primary_owner: row.id === team.founder && row.role === 'owner',
     is_restricted: row.role === 'guest',
     is_ultra_restricted: false,
     is_bot: row.bot !== undefined,

@@ -76,4 +76,6 @@ export const directoryMigrations: readonly string[] = [
      cursors text not null
    )`,
   'create table if not exists gateways (shard integer primary key, cursor integer not null)',
+  // Somebody who became a guest, until they are out of every other channel.
+  'create table if not exists stays (user text primary key, channels text not null) without rowid',
 ];

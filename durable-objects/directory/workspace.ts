@@ -25,6 +25,9 @@ export interface Appending {
   afterCommit(effect: () => void): void;
 }
 
+/** Whom a Directory talks to. */
+type Others = Pick<Objects, 'channel' | 'gateway' | 'member'>;
+
 /** When a log entry wants the alarm: late enough for the delivery that follows it, in nearly every case. */
 const drainCheckMs = 1_000;
 
@@ -37,7 +40,7 @@ export class Workspace {
   readonly channels: ChannelsStore;
   readonly invitations: InvitationsStore;
   readonly log: LogStore;
-  readonly objects: Objects;
+  readonly objects: Others;
   readonly alarm: Alarm;
   readonly fanout: Fanout;
   readonly now: () => number;
@@ -49,7 +52,7 @@ export class Workspace {
   #team: TeamFacts | undefined;
   #head: { seq: number; micros: Micros } = { seq: 0, micros: 0 };
 
-  constructor(storage: DurableObjectStorage, objects: Objects, now: () => number) {
+  constructor(storage: DurableObjectStorage, objects: Others, now: () => number) {
     this.#storage = storage;
     this.objects = objects;
     this.now = now;
@@ -69,6 +72,7 @@ export class Workspace {
       entries: (from) => readEntries(this, from),
       attachment: (shard, head) => attachmentOf(this, shard, head),
       gateway: (shard) => objects.gateway(this.requireTeam().id, shard),
+      shardOf: (userId) => this.shardOf(userId),
       now,
       arm: (atMs) => {
         this.alarm.armBy(atMs);

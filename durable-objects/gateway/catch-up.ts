@@ -40,6 +40,9 @@ export async function catchUp(
   };
   await Promise.all(Array.from({ length: Math.min(sideBySide, waiting.length) }, worker));
   session.send({ type: 'resumed', channels: places });
+  for (const [logId, place] of Object.entries(places)) {
+    if ('head' in place) session.told(logId as LogId, place.head);
+  }
 }
 
 /** A later hello: catches up with the logs that it names, and shows nothing else anew. */
@@ -50,12 +53,22 @@ export async function resume(
 ): Promise<void> {
   const shown = new Map<LogId, number>();
   for (const logId of Object.keys(cursors) as LogId[]) {
-    const head = mayHear(gateway, session, logId) ? gateway.logs.get(logId)?.head : undefined;
+    const head = headFor(gateway, session, logId);
     if (head !== undefined) shown.set(logId, head);
   }
   const behind = behindOf(cursors, shown);
   session.hold(behind.map(({ logId }) => logId));
   await catchUp(gateway, session, cursors, behind, shown);
+}
+
+/**
+ * Of a log that is merely followed this gateway may have no row, or one from before the lease that ended: the channel
+ * is asked, whatever the cursor.
+ */
+function headFor(gateway: GatewayContext, session: Session, logId: LogId): number | undefined {
+  if (!mayHear(gateway, session, logId)) return undefined;
+  const isMember = gateway.logs.has(session.state.caller.userId, logId);
+  return isMember ? gateway.logs.get(logId)?.head : -1;
 }
 
 /** The logs whose cursor is not at the head: above it too, since the gateway may be behind the channel. */
@@ -75,6 +88,7 @@ async function catchUpLog(
 ): Promise<Place> {
   const { caller } = session.state;
   let at = cursor;
+  session.resetGap(logId);
   try {
     for (;;) {
       const answer = await withinLimit(`since ${logId}`, callLimitMs, since(gateway, caller, logId, at));
@@ -90,10 +104,10 @@ async function catchUpLog(
       if (!(await session.room()) || !mayHear(gateway, session, logId))
         return giveUp(gateway, session, logId);
       if (answer.entries.length === 0 || at >= answer.head) {
-        at = answer.head;
-        session.resetGap(logId);
-        session.caughtUp(logId, at);
-        return { head: at };
+        // What was held leaves before `resumed` does: it must say that unseen entries lie before it.
+        if (at < answer.head) session.skipTo(logId, at);
+        session.caughtUp(logId, answer.head);
+        return { head: answer.head };
       }
     }
   } catch (error) {
@@ -109,7 +123,9 @@ const mayHear = (gateway: GatewayContext, session: Session, logId: LogId): boole
 /** The client forgets what it has of the log and reads a page; what was held goes on from where the gateway is. */
 function giveUp(gateway: GatewayContext, session: Session, logId: LogId): Place {
   session.resetGap(logId);
-  session.caughtUp(logId, gateway.logs.get(logId)?.head ?? 0);
+  // Removed meanwhile: what waited ends with that, and nothing else tells them.
+  const isRemoved = !mayHear(gateway, session, logId);
+  session.caughtUp(logId, isRemoved ? 0 : (gateway.logs.get(logId)?.head ?? 0));
   return { reset: true };
 }
 

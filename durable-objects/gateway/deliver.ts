@@ -75,11 +75,14 @@ function* hearersOf(
   followed: Followed,
   people: Iterable<UserId>,
 ): Iterable<Session> {
-  for (const userId of people) yield* sockets.of(userId);
-  if (followed.summary?.kind !== 'public') return;
-  for (const session of sockets.followersOf(logId)) {
-    const { userId, role } = session.state.caller;
-    if (role !== 'guest' && !followed.people.has(userId)) yield session;
+  const followers = followed.summary?.kind === 'public' ? sockets.followersOf(logId) : undefined;
+  for (const userId of people) {
+    for (const session of sockets.of(userId)) if (followers?.has(session) !== true) yield session;
+  }
+  // One who is in the channel too hears each entry once.
+  for (const session of followers ?? []) {
+    if (session.state.caller.role !== 'guest' || followed.people.has(session.state.caller.userId))
+      yield session;
   }
 }
 

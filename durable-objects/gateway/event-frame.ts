@@ -1,10 +1,11 @@
 import { eventNameOf, events } from '../../protocol/events.ts';
-import type { Audience } from '../../protocol/events.ts';
+import type { AnyEventBody, Audience } from '../../protocol/events.ts';
 import type { LogId } from '../../protocol/frames.ts';
 import { isTeamId } from '../../protocol/ids.ts';
 import { frameBytesMax } from '../../protocol/limits.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import type { Scope } from '../../protocol/scopes.ts';
+import type { Timestamp } from '../../protocol/timestamp.ts';
 
 /** One entry as a frame, made once for all sockets. */
 export interface EventFrame {
@@ -34,6 +35,18 @@ function fitting(logId: LogId, entry: LogEntry): string {
   const place = isTeamId(logId) ? { team: logId } : { channel: logId };
   const text = JSON.stringify({ ...entry.event, ...place, seq: entry.seq });
   if (text.length * 3 <= frameBytesMax || new TextEncoder().encode(text).length <= frameBytesMax) return text;
-  const ts = 'ts' in entry.event ? { ts: entry.event.ts } : {};
-  return JSON.stringify({ type: entry.event.type, ...place, seq: entry.seq, ...ts, truncated: true });
+  return JSON.stringify({
+    type: entry.event.type,
+    ...place,
+    seq: entry.seq,
+    ...rowOf(entry.event),
+    truncated: true,
+  });
+}
+
+/** The `ts` of the message's row: a change has one of its own, by which nothing is found. */
+function rowOf(event: AnyEventBody): { ts?: Timestamp } {
+  if ('item' in event) return { ts: event.item.ts };
+  if (event.type !== 'message') return {};
+  return { ts: 'message' in event ? event.message.ts : event.ts };
 }

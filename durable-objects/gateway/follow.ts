@@ -1,5 +1,5 @@
+import { mayReadFromOutside } from '../../domain/permissions/permissions.ts';
 import { shardOf } from '../../domain/shard.ts';
-import type { DownFrame } from '../../protocol/frames.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Duty } from '../log/duties.ts';
 import { withinLimit } from '../log/time-limit.ts';
@@ -10,14 +10,20 @@ const callLimitMs = 5_000;
 /** Half of the Channel's lease (durable-objects/channel/follow.ts). */
 const renewAfterMs = 12 * 60 * 60 * 1_000;
 
-/** Follows public channels that the person is not in; answers those that were granted, with their heads. */
+/** Follows public channels that the person is not in; tells those that were granted, with their heads. */
 export async function subscribe(
   gateway: GatewayContext,
   session: Session,
   channelIds: readonly ChannelId[],
-): Promise<Extract<DownFrame, { type: 'subscribed' }>['channels']> {
-  const granted = await Promise.all(channelIds.map((channelId) => followOne(gateway, session, channelId)));
-  return Object.fromEntries(granted.filter((place) => place !== undefined));
+  echo: { id?: number | string },
+): Promise<undefined> {
+  const granted = (
+    await Promise.all(channelIds.map((channelId) => followOne(gateway, session, channelId)))
+  ).filter((place) => place !== undefined);
+  const channels = Object.fromEntries(granted);
+  session.send({ type: 'subscribed', ...echo, channels });
+  // The heads are told: what came since follows.
+  for (const [channelId, { head }] of granted) session.caughtUp(channelId, head);
 }
 
 async function followOne(
@@ -28,6 +34,7 @@ async function followOne(
   const { caller } = session.state;
   const own = gateway.logs.has(caller.userId, channelId) ? gateway.logs.get(channelId) : undefined;
   if (own !== undefined) return [channelId, { head: own.head }];
+  if (!mayReadFromOutside(caller)) return undefined;
   // The Directory first: for an id that was never minted no Channel is woken.
   const directory = gateway.objects.directory(caller.teamId);
   const visible = await withinLimit(
@@ -53,7 +60,6 @@ async function followOne(
     gateway.renewAtMs.set(channelId, gateway.now() + renewAfterMs);
     gateway.arm(gateway.now() + renewAfterMs);
     session.resetGap(channelId);
-    session.caughtUp(channelId, answer.head);
     return [channelId, { head: answer.head }];
   } catch (error) {
     stop(gateway, session, channelId);
@@ -80,6 +86,8 @@ export function letGo(gateway: GatewayContext, session: Session, channelIds: rea
   const { caller } = session.state;
   for (const channelId of channelIds) {
     gateway.renewAtMs.delete(channelId);
+    // Nothing more is delivered of it: a row that stays would be taken for its head by whoever follows next.
+    if (gateway.logs.get(channelId)?.people.size === 0) gateway.logs.drop(channelId);
     const shard = shardOf(caller.userId, caller.shardCount);
     gateway.inBackground('unfollow', gateway.objects.channel(channelId).unfollow(caller.teamId, shard));
   }

@@ -60,11 +60,9 @@ export class Followed {
     if (entry.ordinal !== undefined) this.ordinal = Math.max(this.ordinal, entry.ordinal);
     if (entry.author !== undefined && entry.ordinal !== undefined)
       this.ownPosts.set(entry.author, entry.ordinal);
+    this.#countCalls(entry);
     if (entry.deletedOrdinal !== undefined)
       this.#remember('deletedOrdinals', entry.deletedOrdinal, deletedOrdinalsMax);
-    if (entry.callsEverybody === true && entry.ordinal !== undefined) {
-      this.#remember('everybodyOrdinals', entry.ordinal, everybodyOrdinalsMax);
-    }
     this.#summarise(entry);
     return this.#changePeople(entry);
   }
@@ -80,6 +78,17 @@ export class Followed {
     const hearers = [...this.people.keys()];
     this.people.delete(membership.userId);
     return hearers;
+  }
+
+  /** Who deletes a message, or edits the call out of it, calls nobody any more. */
+  #countCalls({ ordinal, callsEverybody, deletedOrdinal }: LogEntry): void {
+    if (ordinal !== undefined && callsEverybody === true) {
+      this.#remember('everybodyOrdinals', ordinal, everybodyOrdinalsMax);
+    }
+    const withdrawn = callsEverybody === false ? ordinal : deletedOrdinal;
+    if (withdrawn === undefined || !this.everybodyOrdinals.includes(withdrawn)) return;
+    this.everybodyOrdinals = this.everybodyOrdinals.filter((place) => place !== withdrawn);
+    this.isRosterChanged = true;
   }
 
   #remember(list: 'deletedOrdinals' | 'everybodyOrdinals', ordinal: number, most: number): void {

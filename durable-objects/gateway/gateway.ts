@@ -3,7 +3,7 @@ import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
 import type { EventBody } from '../../protocol/events.ts';
-import { closeCodes, heartbeat } from '../../protocol/frames.ts';
+import { heartbeat } from '../../protocol/frames.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { Delivery } from '../../protocol/objects/delivery.ts';
@@ -25,7 +25,6 @@ import { Sockets } from './sockets.ts';
 const backgroundLimitMs = 5_000;
 /** Tabs and devices of one person. */
 const socketsOfOneMax = 50;
-const helloLimitMs = 10_000;
 
 /** The sockets of one shard of a workspace. It sends; what is said, and who may hear it, is decided elsewhere. */
 export class Gateway extends DurableObject<Env> implements GatewayObject {
@@ -75,9 +74,9 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     const session = new Session(server, { caller, phase: 'new', version: 0, isResuming: false });
+    session.expectHello(Date.now());
     session.save();
     sockets.keep(session);
-    this.#expectHello(session);
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -86,6 +85,10 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
   }
 
   async push(push: PersonalPush): Promise<void> {
+    // The Member's word replaces what was counted in until it spoke: a mark may have been moved back since.
+    if (push.event.type === 'channel_marked') {
+      this.#gateway.logs.get(push.event.channel)?.ownPosts.delete(push.userId);
+    }
     for (const session of this.#gateway.sockets.of(push.userId)) {
       if (!session.offerPush(push)) await refreshMarks(this.#gateway, session);
     }
@@ -96,7 +99,9 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     const { logs, sockets } = this.#gateway;
     for (const userId of logs.get(channelId)?.people.keys() ?? []) {
       if (userId === event.user) continue;
-      for (const session of sockets.of(userId)) if (session.state.phase === 'ready') session.write(text);
+      for (const session of sockets.of(userId)) {
+        if (session.state.phase === 'ready' && session.hasScopeOf('user_typing')) session.write(text);
+      }
     }
   }
 
@@ -143,7 +148,7 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     if (state === null) return;
     const session = new Session(socket, state);
     this.#gateway.sockets.keep(session);
-    if (state.phase !== 'ready') this.#expectHello(session);
+    if (state.phase !== 'ready') session.expectHello(Date.now());
     else if (state.isResuming) {
       const channels = [state.caller.teamId, ...this.#gateway.logs.channelsOf(state.caller.userId)];
       session.send({ type: 'resume', channels: [...channels, ...(state.follows ?? [])] });
@@ -156,11 +161,5 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     const session = this.#gateway.sockets.get(socket);
     const unfollowed = this.#gateway.sockets.forget(socket);
     if (session !== undefined) letGo(this.#gateway, session, unfollowed);
-  }
-
-  #expectHello(session: Session): void {
-    setTimeout(() => {
-      if (session.state.phase === 'new') session.close(closeCodes.noHello, 'no hello');
-    }, helloLimitMs);
   }
 }

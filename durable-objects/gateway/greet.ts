@@ -1,3 +1,4 @@
+import { preferencesOf } from '../../domain/unread/personal-events.ts';
 import { mentionsAbove, unreadAbove } from '../../domain/unread/unread.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import { closeCodes } from '../../protocol/frames.ts';
@@ -41,9 +42,12 @@ export async function greet(
     ]),
   );
   if (!member.ok) {
-    session.close(closeCodes.revoked, member.error);
+    session.end(closeCodes.revoked, member.error);
+    gateway.drop(session);
     return;
   }
+  // The role may have changed since the Worker asked; one that a revocation brought meanwhile is newer than this answer.
+  if (session.state.caller === caller) session.state.caller = member.caller;
   const strays = await strayChannels(gateway, session, member);
 
   if (session.isEnded) return;
@@ -82,7 +86,9 @@ function lineOf(
 ): HelloChannel {
   const { userId } = session.state.caller;
   // A Member that was not told of the joining yet: a joiner starts at the head.
-  const mark = Math.max(membership?.markOrdinal ?? followed.ordinal, followed.ownPosts.get(userId) ?? 0);
+  const told = membership?.markOrdinal ?? followed.ordinal;
+  const preferences = preferencesOf(membership);
+  const mark = preferences.is_marked_unread ? told : Math.max(told, followed.ownPosts.get(userId) ?? 0);
   return {
     id: summary.id,
     name: summary.name,
@@ -95,7 +101,11 @@ function lineOf(
     marked_ordinal: mark,
     last_read: membership?.markTs ?? '0000000000.000000',
     unread: unreadAbove(mark, followed),
-    mentions: mentionsAbove(mark, followed, membership?.mentions ?? 0, isDirectId(summary.id)),
+    mentions: mentionsAbove(mark, followed, membership?.mentions ?? 0, {
+      isDirect: isDirectId(summary.id),
+      isMuted: preferences.muted,
+    }),
+    ...preferences,
   };
 }
 
@@ -111,7 +121,8 @@ async function strayChannels(
   const { caller } = session.state;
   const unknown = member.memberships.filter(({ channelId }) => !gateway.logs.has(caller.userId, channelId));
   const lines = await Promise.all(
-    unknown.map(async ({ channelId, markOrdinal, markTs, mentions }): Promise<HelloChannel | undefined> => {
+    unknown.map(async (membership): Promise<HelloChannel | undefined> => {
+      const { channelId, markOrdinal, markTs, mentions } = membership;
       const answer = await withinLimit(
         'stray channel',
         callLimitMs,
@@ -132,6 +143,7 @@ async function strayChannels(
         last_read: markTs,
         unread: 0,
         mentions,
+        ...preferencesOf(membership),
       };
     }),
   );

@@ -1,13 +1,13 @@
-import * as v from 'valibot';
 import type { DownFrame } from '../../protocol/frames.ts';
-import { UpFrame } from '../../protocol/frames.ts';
-import { frameBytesMax } from '../../protocol/limits.ts';
+import type { UpFrame } from '../../protocol/frames.ts';
 import type { Scope } from '../../protocol/scopes.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { GatewayContext } from './context.ts';
 import { resume } from './catch-up.ts';
 import { subscribe, unsubscribe } from './follow.ts';
 import { greet } from './greet.ts';
+import { keepPlace } from './keep-place.ts';
+import { readFrame } from './read-frame.ts';
 import type { Session } from './session.ts';
 
 const callLimitMs = 10_000;
@@ -34,13 +34,13 @@ export async function hear(
     session.report(frame.frames);
     return;
   }
-  if (frame.type === 'hello') {
+  if (frame.type === 'hello' && session.state.phase !== 'greeting') {
     await (session.state.phase === 'new'
       ? greet(gateway, session, frame)
       : resume(gateway, session, frame.cursors));
     return;
   }
-  if (session.state.phase !== 'ready') {
+  if (session.state.phase !== 'ready' || frame.type === 'hello') {
     session.send({
       type: 'error',
       ...echo,
@@ -50,43 +50,21 @@ export async function hear(
     return;
   }
   const refusal = refusalOf(gateway, session, frame.type);
-  session.send(
+  const answer =
     refusal === undefined
       ? await obey(gateway, session, frame, echo)
-      : { type: 'error', ...echo, ...refusal },
-  );
+      : ({ type: 'error', ...echo, ...refusal } as const);
+  if (answer !== undefined) session.send(answer);
 }
 
 type Working = Exclude<UpFrame, { type: 'hello' | 'ping' | 'position' }>;
-
-function readFrame(data: string | ArrayBuffer): { frame: UpFrame } | (DownFrame & { error: string }) {
-  const error = (code: string, message: string): DownFrame & { error: string } => ({
-    type: 'error',
-    error: code,
-    message,
-  });
-  if (typeof data !== 'string') return error('not_json', 'Send text frames of JSON.');
-  if (data.length > frameBytesMax) return error('too_large', `A frame has at most ${frameBytesMax} bytes.`);
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch {
-    return error('not_json', 'This is no JSON.');
-  }
-  const parsed = v.safeParse(UpFrame, value);
-  if (parsed.success) return { frame: parsed.output };
-  const issue = parsed.issues[0];
-  const isType = issue.path?.[0]?.key === 'type' || issue.path === undefined;
-  return error(
-    isType ? 'unknown_type' : 'invalid_frame',
-    `${issue.path?.map((step) => String(step.key)).join('.') ?? 'frame'}: ${issue.message}`,
-  );
-}
 
 const scopeOf: Readonly<Record<Working['type'], Scope>> = {
   message: 'chat:write',
   typing: 'chat:write',
   mark: 'channels:write',
+  follow: 'channels:write',
+  unfollow: 'channels:write',
   subscribe: 'channels:history',
   unsubscribe: 'channels:history',
 };
@@ -111,7 +89,7 @@ async function obey(
   session: Session,
   frame: Working,
   echo: { id?: number | string },
-): Promise<DownFrame> {
+): Promise<DownFrame | undefined> {
   const { caller } = session.state;
   try {
     switch (frame.type) {
@@ -129,26 +107,25 @@ async function obey(
         return { type: 'ack', ...echo, channel: frame.channel, ts: message.ts, seq, ...repeat };
       }
       case 'subscribe':
-        return { type: 'subscribed', ...echo, channels: await subscribe(gateway, session, frame.channels) };
+        return await subscribe(gateway, session, frame.channels, echo);
       case 'unsubscribe':
         unsubscribe(gateway, session, frame.channels);
         return { type: 'ack', ...echo };
       case 'typing': {
-        await within(
-          reach(gateway, session, frame.channel)
-            ?.typing(caller, frame.thread_ts)
-            .then(() => ({ ok: true })),
-        );
+        const channel = reach(gateway, session, frame.channel);
+        if (channel === undefined) return { type: 'error', ...echo, error: 'channel_not_found' };
+        await within(channel.typing(caller, frame.thread_ts));
         return { type: 'ack', ...echo, channel: frame.channel };
       }
-      case 'mark': {
-        const position = await within(reach(gateway, session, frame.channel)?.positionAt(caller, frame.ts));
-        if (!position.ok) return { type: 'error', ...echo, error: position.error };
+      case 'mark':
+      case 'follow':
+      case 'unfollow': {
+        const channel = reach(gateway, session, frame.channel);
         const member = gateway.objects.member(caller.teamId, caller.userId);
-        const marked = await within(member.mark(frame.channel, { ordinal: position.ordinal, ts: frame.ts }));
-        return marked.ok
-          ? { type: 'ack', ...echo, channel: frame.channel, ts: frame.ts }
-          : { type: 'error', ...echo, error: marked.error };
+        const kept = await within(channel && keepPlace(channel, member, caller, frame));
+        if (!kept.ok) return { type: 'error', ...echo, error: kept.error };
+        const place = frame.type === 'mark' ? { ts: frame.ts } : {};
+        return { type: 'ack', ...echo, channel: frame.channel, ...place };
       }
     }
   } catch (error) {

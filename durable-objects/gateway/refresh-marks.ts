@@ -1,16 +1,22 @@
+import { channelMarked, channelPreferences, threadEvent } from '../../domain/unread/personal-events.ts';
+import type { PersonalEvent } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/frames.ts';
-import type { Timestamp } from '../../protocol/timestamp.ts';
+import type { MemberBoot } from '../../protocol/objects/member.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { GatewayContext } from './context.ts';
 import type { Session } from './session.ts';
 
 const callLimitMs = 5_000;
 
-/** A push was lost (its version jumps): all marks are asked for, and told. */
+/** A push was lost (its version jumps): all marks are asked for, and told, and threads that changed. */
 export async function refreshMarks(gateway: GatewayContext, session: Session): Promise<void> {
   const { caller } = session.state;
   const member = gateway.objects.member(caller.teamId, caller.userId);
-  const boot = await withinLimit('marks', callLimitMs, member.boot(caller.credentialId));
+  const boot = await withinLimit(
+    'marks',
+    callLimitMs,
+    member.boot(caller.credentialId, session.state.version),
+  );
   if (!boot.ok) {
     session.close(closeCodes.revoked, boot.error);
     return;
@@ -18,14 +24,18 @@ export async function refreshMarks(gateway: GatewayContext, session: Session): P
   if (boot.version <= session.state.version) return;
   session.state.version = boot.version;
   session.save();
-  for (const { channelId, markTs, markOrdinal, mentions } of boot.memberships) {
-    session.send({
-      type: 'channel_marked',
-      channel: channelId,
-      ts: markTs as Timestamp,
-      ordinal: markOrdinal,
-      mentions,
-      version: boot.version,
-    });
+  for (const event of eventsOf(boot)) if (session.hasScopeOf(event.type)) session.send(event);
+}
+
+/** Of channels all, of threads those that changed after the version that the socket had. */
+function* eventsOf({ memberships, threads, version }: MemberBoot): Iterable<PersonalEvent> {
+  const mentions = new Map(memberships.map((membership) => [membership.channelId, membership.mentions]));
+  for (const membership of memberships) {
+    yield channelMarked(membership, version);
+    yield channelPreferences(membership, version);
+  }
+  for (const thread of threads) {
+    const type = thread.isFollowing ? 'thread_subscribed' : 'thread_unsubscribed';
+    yield threadEvent(type, thread, mentions.get(thread.channelId) ?? 0, version);
   }
 }

@@ -1,10 +1,13 @@
 import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
 import type { Bucket, BucketSize } from '../../domain/rate-limits/token-bucket.ts';
+import { events } from '../../protocol/events.ts';
+import type { EventName } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { DownFrame, LogId } from '../../protocol/frames.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { PersonalPush } from '../../protocol/objects/gateway.ts';
+import type { Scope } from '../../protocol/scopes.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import { textOf, textsOf } from './batch.ts';
 import type { Outgoing } from './batch.ts';
@@ -26,12 +29,16 @@ export interface SessionState {
   isResuming: boolean;
   /** Public channels that it follows without its person being in them. */
   follows?: ChannelId[];
+  acceptedAtMs?: number;
   outflow?: OutflowState;
+  /** Of a socket straight to a channel: what its Member knows it by. */
+  watchId?: string;
 }
 
 /** Unreported, of frames sent: above it hello and resume wait, and live traffic ends the socket (core.md). */
 const pauseAbove = 512 * 1024;
 const closeAbove = 2 * 1024 * 1024;
+const helloLimitMs = 10_000;
 const reportLimitMs = 30_000;
 
 /** Frames refused within a minute, above which a client is flooding and not merely fast. */
@@ -55,6 +62,7 @@ export class Session {
   readonly #outflow: Outflow;
   #waitingForRoom: (() => void)[] = [];
   #isEnded = false;
+  #helloTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(socket: WebSocket, state: SessionState) {
     this.socket = socket;
@@ -66,6 +74,16 @@ export class Session {
   save(): void {
     this.state.outflow = this.#outflow.state;
     this.socket.serializeAttachment(this.state);
+  }
+
+  /** Ends a socket that says no hello. The timer goes with its hello: a pending one keeps an object awake. */
+  expectHello(nowMs: number): void {
+    // Hibernation may fall before the limit and take the timer with it: it is counted from when the socket came.
+    this.state.acceptedAtMs ??= nowMs;
+    const leftMs = Math.max(0, this.state.acceptedAtMs + helloLimitMs - nowMs);
+    this.#helloTimer = setTimeout(() => {
+      if (this.state.phase === 'new') this.close(closeCodes.noHello, 'no hello');
+    }, leftMs);
   }
 
   offer(frame: EventFrame): void {
@@ -138,12 +156,13 @@ export class Session {
     if (push.version > this.state.version + 1) return false;
     this.state.version = push.version;
     this.save();
-    this.send({ ...push.event, version: push.version });
+    if (this.hasScopeOf(push.event.type)) this.send({ ...push.event, version: push.version });
     return true;
   }
 
   /** The first frames are out: what came meanwhile follows, unless they already showed it. */
   ready(version: number, shownHead: (logId: LogId) => number | undefined, catchUp: readonly LogId[]): void {
+    if (this.#helloTimer !== undefined) clearTimeout(this.#helloTimer);
     this.state.phase = 'ready';
     this.state.version = version;
     this.hold(catchUp);
@@ -180,7 +199,13 @@ export class Session {
     if (!this.#unseenSince.has(logId)) this.#unseenSince.set(logId, seq);
   }
 
-  /** The client was told the head itself: nothing lies unseen before the next frame. */
+  /** The client was told that it is at `seq`: what it may not see lies behind that from here on. */
+  told(logId: LogId, seq: number): void {
+    const since = this.#unseenSince.get(logId);
+    if (since !== undefined && since < seq) this.#unseenSince.set(logId, seq);
+  }
+
+  /** The client says itself where it is, or forgets what it has: nothing lies unseen before the next frame. */
   resetGap(logId: LogId): void {
     this.#unseenSince.delete(logId);
   }
@@ -240,9 +265,16 @@ export class Session {
     }
   }
 
-  #maySee(frame: EventFrame): boolean {
-    const { caller } = this.state;
-    if (frame.audience === 'full_members' && caller.role === 'guest') return false;
-    return frame.scope === undefined || caller.scopes.includes(frame.scope);
+  /** Whether its credential may receive what is no entry of a log. */
+  hasScopeOf(name: EventName): boolean {
+    return this.#hasScope(events[name].scope);
+  }
+
+  #maySee({ audience, scope }: EventFrame): boolean {
+    return !(audience === 'full_members' && this.state.caller.role === 'guest') && this.#hasScope(scope);
+  }
+
+  #hasScope(scope: Scope | undefined): boolean {
+    return scope === undefined || this.state.caller.scopes.includes(scope);
   }
 }

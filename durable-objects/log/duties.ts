@@ -9,13 +9,18 @@ export interface Duty {
 }
 
 const retryFirstMs = 250;
-const retryMostMs = 30_000;
+/** The longest wait between two tries. What is set for later than that was set before the clock jumped back. */
+export const retryMostMs = 30_000;
 const duringLimitMs = 20_000;
 /** An alarm at once would spin on a duty that stays due. */
 const soonestMs = 50;
 
 export const backoffMs = (failures: number): number =>
   Math.min(retryFirstMs * 2 ** (failures - 1), retryMostMs);
+
+/** When to try again: now, if the clock jumped back since that was set. */
+export const retryTime = (retryAtMs: number, nowMs: number, mostMs = retryMostMs): number =>
+  retryAtMs - nowMs > mostMs ? nowMs : retryAtMs;
 
 /**
  * What `alarm()` does: runs the duties that are due side by side, each under its own try and limit, and says when
@@ -31,7 +36,7 @@ export class Duties {
 
   async run(nowMs: number, now: () => number): Promise<void> {
     const due = this.#duties.filter((duty) => {
-      const at = this.#dueAt(duty);
+      const at = this.#dueAt(duty, nowMs);
       return at !== undefined && at <= nowMs;
     });
     await Promise.all(due.map((duty) => this.#runOne(duty, nowMs, now)));
@@ -39,13 +44,14 @@ export class Duties {
 
   /** When the next alarm is wanted, given the time of now. */
   nextAt(nowMs: number): number | undefined {
-    const times = this.#duties.map((duty) => this.#dueAt(duty)).filter((at) => at !== undefined);
+    const times = this.#duties.map((duty) => this.#dueAt(duty, nowMs)).filter((at) => at !== undefined);
     return times.length === 0 ? undefined : Math.max(Math.min(...times), nowMs + soonestMs);
   }
 
-  #dueAt(duty: Duty): number | undefined {
+  #dueAt(duty: Duty, nowMs: number): number | undefined {
     const at = duty.dueAt();
-    return at === undefined ? undefined : Math.max(at, this.#failures.get(duty.name)?.retryAtMs ?? 0);
+    if (at === undefined) return undefined;
+    return Math.max(at, retryTime(this.#failures.get(duty.name)?.retryAtMs ?? 0, nowMs));
   }
 
   async #runOne(duty: Duty, nowMs: number, now: () => number): Promise<void> {

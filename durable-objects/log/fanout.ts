@@ -1,5 +1,5 @@
 import type { LogId } from '../../protocol/frames.ts';
-import type { TeamId } from '../../protocol/ids.ts';
+import type { TeamId, UserId } from '../../protocol/ids.ts';
 import type { Attachment, Delivery, LogEntry } from '../../protocol/objects/delivery.ts';
 import type { GatewayObject } from '../../protocol/objects/gateway.ts';
 import type { Duty } from './duties.ts';
@@ -15,6 +15,7 @@ export interface FanoutSource {
   /** What `shard` must know in order to follow from `head` on; at a past head for a shard that had nobody then. */
   attachment(shard: number, head: number): Attachment;
   gateway(shard: number): GatewayObject;
+  shardOf(userId: UserId): number;
   now(): number;
   arm(atMs: number): void;
   /** A gateway has everything: its place can go if nobody of the log is there any more. */
@@ -105,7 +106,7 @@ export class Fanout {
       ? { ...source.attachment(shard, from - 1), skipped: false }
       : undefined;
     for (let round = 0; round < 3; round += 1) {
-      const answer = await source.gateway(shard).deliver(this.#delivery(from, attach));
+      const answer = await source.gateway(shard).deliver(this.#delivery(shard, from, attach));
       switch (answer.state) {
         case 'applied':
           // Above our head it can only be a log that is no longer ours (a restored one): the state of now replaces it.
@@ -129,13 +130,21 @@ export class Fanout {
     return { ...this.#source.attachment(shard, this.#source.head()), skipped: true };
   }
 
-  #delivery(from: number, attach: (Attachment & { skipped: boolean }) | undefined): Delivery {
+  #delivery(shard: number, from: number, attach: (Attachment & { skipped: boolean }) | undefined): Delivery {
     const start = attach ? attach.head + 1 : from;
     return {
       ...this.#source.identity(),
       from: start,
-      entries: this.#source.entries(start),
+      entries: this.#source.entries(start).map((entry) => this.#forShard(shard, entry)),
       ...(attach ? { attach } : {}),
     };
+  }
+
+  /** A gateway lists its own people alone: when the last of them is gone it lets go of the log. */
+  #forShard(shard: number, entry: LogEntry): LogEntry {
+    if (entry.membership === undefined || this.#source.shardOf(entry.membership.userId) === shard)
+      return entry;
+    const { membership: _other, ...rest } = entry;
+    return rest;
   }
 }

@@ -1,4 +1,4 @@
-import { backoffMs } from './duties.ts';
+import { backoffMs, retryTime } from './duties.ts';
 import type { Duty } from './duties.ts';
 import { withinLimit } from './time-limit.ts';
 
@@ -25,6 +25,7 @@ export class Pump implements Duty {
   readonly name: string;
   readonly #source: PumpSource;
   #cursor: number;
+  #isDraining = false;
   #running: Promise<void> | undefined;
   #failures = 0;
   #retryAtMs = 0;
@@ -42,15 +43,14 @@ export class Pump implements Duty {
 
   /** After a commit: starts at once unless a batch is in flight (it will see the new head) or a retry is waited for. */
   kick(): void {
-    if (this.#running === undefined && this.#isPending() && this.#source.now() >= this.#retryAtMs) {
-      this.#running = this.#drain().finally(() => {
-        this.#running = undefined;
-      });
-    }
+    const nowMs = this.#source.now();
+    if (this.#isDraining || !this.#isPending() || nowMs < retryTime(this.#retryAtMs, nowMs)) return;
+    this.#isDraining = true;
+    this.#running = this.#drain();
   }
 
   dueAt(): number | undefined {
-    return this.#isPending() ? this.#retryAtMs : undefined;
+    return this.#isPending() ? retryTime(this.#retryAtMs, this.#source.now()) : undefined;
   }
 
   async run(): Promise<void> {
@@ -106,6 +106,9 @@ export class Pump implements Duty {
           reason: String(error),
         }),
       );
+    } finally {
+      // In the turn that found nothing pending: an entry that comes right after it must find no batch in flight.
+      this.#isDraining = false;
     }
   }
 

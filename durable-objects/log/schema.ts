@@ -23,7 +23,8 @@ export class Schema {
 
   /** Before a write. */
   ensure(): void {
-    if (this.#version === this.#migrations.length) return;
+    // Older code that meets a newer object (a deploy taken back) leaves it as it is.
+    if (this.#version >= this.#migrations.length) return;
     const { sql } = this.#storage;
     this.#storage.transactionSync(() => {
       sql.exec(

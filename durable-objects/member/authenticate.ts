@@ -3,6 +3,7 @@ import type { TokenKind } from '../../protocol/methods/method.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type {
   CredentialError,
+  CredentialFault,
   CredentialRequest,
   Membership,
   PersonCopy,
@@ -48,9 +49,9 @@ export function faultOf(
   copy: PersonCopy,
   credential: Credential,
   nowMs: number,
-): 'account_inactive' | 'token_revoked' | 'token_expired' | undefined {
-  if (credential.revoked !== undefined) return 'token_revoked';
+): CredentialFault | undefined {
   if (!copy.isActive) return 'account_inactive';
+  if (credential.revoked !== undefined) return 'token_revoked';
   if (credential.expires !== undefined && credential.expires <= nowMs) return 'token_expired';
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { CredentialId } from '../../protocol/ids.ts';
-import type { MemberBoot } from '../../protocol/objects/member.ts';
+import type { CredentialFault, MemberBoot } from '../../protocol/objects/member.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
 import { callerOf, faultOf } from './authenticate.ts';
@@ -9,7 +9,8 @@ import type { Person } from './person.ts';
 export function boot(
   person: Person,
   credentialId: CredentialId,
-): Outcome<MemberBoot, 'token_revoked' | 'account_inactive' | 'token_expired'> {
+  threadsAfter?: number,
+): Outcome<MemberBoot, CredentialFault> {
   const { copy } = person;
   const credential = person.credential(credentialId);
   if (copy === undefined || credential === undefined) return refuse('token_revoked');
@@ -19,5 +20,6 @@ export function boot(
     caller: callerOf(copy, credential),
     version: person.version,
     memberships: person.memberships(),
+    threads: threadsAfter === undefined ? [] : person.threadsAfter(threadsAfter),
   });
 }

@@ -1,15 +1,18 @@
 import { mintId, mintSecret } from '../../platform/secrets/mint.ts';
 import { sha256Hex } from '../../platform/secrets/hash.ts';
 import type { CredentialId } from '../../protocol/ids.ts';
-import type { MemberObject } from '../../protocol/objects/member.ts';
+import type { CredentialView, MemberObject } from '../../protocol/objects/member.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import { formatWorkspaceToken } from '../../protocol/tokens.ts';
 import type { Person } from './person.ts';
+import { oweRevocation, settleRevocations } from './revocations.ts';
 import type { Credential } from './store.ts';
 
 const dayMs = 86_400_000;
 /** A browser comes back with its account's session and opens another one. */
 export const sessionLifetimeMs = 30 * dayMs;
+/** Longer than an account session lives: until then it could still ask for a session here. */
+const endedKeptMs = 31 * dayMs;
 /** How long a holder still learns that theirs was revoked; later it is unknown. */
 const deadKeptMs = 30 * dayMs;
 
@@ -23,6 +26,10 @@ export async function openCredential(
   const hash = await sha256Hex(secret);
   const { copy } = person;
   if (!copy?.isActive || (kind === 'bot') !== (copy.bot !== undefined)) return refuse('invalid_auth');
+  // Of a sign-out that came before the session which this call was let in by was gone.
+  if (accountSessionId !== undefined && person.revocations.hasEnded(accountSessionId)) {
+    return refuse('invalid_auth');
+  }
   const created = person.now();
   const credential: Credential = {
     id: mintId('K'),
@@ -43,32 +50,73 @@ export async function openCredential(
   return accept({ credentialId: credential.id, token });
 }
 
-export function revokeCredential(person: Person, id: CredentialId): { revoked: boolean } {
-  const credential = person.credential(id);
-  if (credential === undefined) return { revoked: false };
-  revokeAll(person, [credential]);
-  return { revoked: true };
+/** Those that stand, oldest first. */
+export function credentials(person: Person): CredentialView[] {
+  const nowMs = person.now();
+  return person
+    .credentials()
+    .filter((credential) => diedAt(credential) > nowMs)
+    .toSorted((one, other) => one.created - other.created)
+    .map(({ id, kind, name, scopes, created, expires }) => ({
+      id,
+      kind,
+      name,
+      scopes,
+      created,
+      ...(expires === undefined ? {} : { expires }),
+    }));
 }
 
-export function endSessionsOf(person: Person, accountSessionIds: readonly string[] | 'all'): void {
+export async function revokeCredential(
+  person: Person,
+  id: CredentialId,
+  of?: 'session' | 'token',
+): ReturnType<MemberObject['revokeCredential']> {
+  const credential = person.credential(id);
+  const isMeant = of === undefined || (credential?.kind === 'session') === (of === 'session');
+  if (credential === undefined || !isMeant) return accept({ revoked: false });
+  return (await revokeAll(person, [credential])) ? accept({ revoked: true }) : refuse('service_unavailable');
+}
+
+export async function endSessionsOf(
+  person: Person,
+  accountSessionIds: readonly string[],
+  everywhere = false,
+): ReturnType<MemberObject['endSessionsOf']> {
+  if (person.copy === undefined) return accept({});
+  const nowMs = person.now();
   const isMeant = ({ kind, accountSessionId }: Credential): boolean =>
     kind === 'session' &&
-    (accountSessionIds === 'all' ||
-      (accountSessionId !== undefined && accountSessionIds.includes(accountSessionId)));
-  revokeAll(person, person.credentials().filter(isMeant));
-}
-
-export function revokeEverything(person: Person): void {
-  revokeAll(person, person.credentials());
-}
-
-function revokeAll(person: Person, credentials: readonly Credential[]): void {
-  const standing = credentials.filter(({ revoked }) => revoked === undefined);
-  if (standing.length === 0) return;
+    (everywhere || (accountSessionId !== undefined && accountSessionIds.includes(accountSessionId)));
   person.transact(() => {
-    person.revoke(standing);
+    person.revocations.deleteEndedBefore(nowMs - endedKeptMs);
+    person.revocations.saveEnded(accountSessionIds, nowMs);
   });
+  const isDone = await revokeAll(person, person.credentials().filter(isMeant));
+  return isDone ? accept({}) : refuse('service_unavailable');
+}
+
+export async function revokeEverything(person: Person): ReturnType<MemberObject['revokeEverything']> {
+  return (await revokeAll(person, person.credentials())) ? accept({}) : refuse('service_unavailable');
+}
+
+/** In a transaction. */
+export function revokeIn(person: Person, credentials: readonly Credential[]): void {
+  const standing = credentials.filter(({ revoked }) => revoked === undefined);
+  if (standing.length > 0) person.revoke(standing);
   for (const { id } of standing) person.buckets.drop(id);
+}
+
+/** False: no call succeeds any more, but not every open socket has ended yet. Also waits for what an earlier call left. */
+async function revokeAll(person: Person, credentials: readonly Credential[]): Promise<boolean> {
+  const standing = credentials.filter(({ revoked }) => revoked === undefined);
+  if (standing.length > 0) {
+    person.transact(() => {
+      revokeIn(person, standing);
+      oweRevocation(person, { credentialIds: standing.map(({ id }) => id), isRole: false });
+    });
+  }
+  return settleRevocations(person);
 }
 
 const diedAt = ({ revoked, expires }: Credential): number =>

@@ -5,18 +5,32 @@ import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
 import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import type { CredentialRequest, MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
+import type { ReadPlace, ThreadPlace } from '../../protocol/objects/reading.ts';
+import type { Timestamp } from '../../protocol/timestamp.ts';
+import { Duties } from '../log/duties.ts';
 import { authenticate } from './authenticate.ts';
 import { boot } from './boot.ts';
-import { endSessionsOf, openCredential, revokeCredential, revokeEverything } from './credentials.ts';
+import {
+  credentials,
+  endSessionsOf,
+  openCredential,
+  revokeCredential,
+  revokeEverything,
+} from './credentials.ts';
 import { mark } from './mark.ts';
 import { Person } from './person.ts';
 import { receive } from './receive.ts';
+import { revocationsDuty } from './revocations.ts';
 import { setPerson } from './set-person.ts';
+import { setPreferences } from './set-preferences.ts';
+import { followThread, markThread, thread, unfollowThread } from './threads.ts';
 import { issueTicket, redeemTicket } from './tickets.ts';
+import { unwatch, watch } from './watch.ts';
 
 /** One person in one workspace. Only the switchboard: each verb has its file. */
 export class Member extends DurableObject<Env> implements MemberObject {
   readonly #person: Person;
+  readonly #duties: Duties;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -29,10 +43,12 @@ export class Member extends DurableObject<Env> implements MemberObject {
         ctx.waitUntil(work);
       },
     });
+    this.#duties = new Duties([revocationsDuty(this.#person)]);
+    void ctx.blockConcurrencyWhile(() => this.#person.alarm.load());
   }
 
   async setPerson(copy: PersonCopy) {
-    setPerson(this.#person, copy);
+    return setPerson(this.#person, copy);
   }
 
   async authenticate(request: CredentialRequest) {
@@ -43,16 +59,28 @@ export class Member extends DurableObject<Env> implements MemberObject {
     return openCredential(this.#person, request);
   }
 
-  async revokeCredential(credentialId: CredentialId) {
-    return revokeCredential(this.#person, credentialId);
+  async credentials() {
+    return credentials(this.#person);
+  }
+
+  async revokeCredential(credentialId: CredentialId, of?: 'session' | 'token') {
+    return revokeCredential(this.#person, credentialId, of);
   }
 
   async revokeEverything() {
-    revokeEverything(this.#person);
+    return revokeEverything(this.#person);
   }
 
-  async endSessionsOf(accountSessionIds: readonly string[] | 'all') {
-    endSessionsOf(this.#person, accountSessionIds);
+  async endSessionsOf(accountSessionIds: readonly string[], everywhere?: boolean) {
+    return endSessionsOf(this.#person, accountSessionIds, everywhere);
+  }
+
+  async watch(socket: Parameters<MemberObject['watch']>[0]) {
+    return watch(this.#person, socket);
+  }
+
+  async unwatch(socketId: string) {
+    unwatch(this.#person, socketId);
   }
 
   async memberships() {
@@ -63,16 +91,44 @@ export class Member extends DurableObject<Env> implements MemberObject {
     return this.#person.membership(channelId);
   }
 
-  async mark(channelId: ChannelId, position: { ordinal: number; ts: string }) {
-    return mark(this.#person, channelId, position);
+  async hasLeft(channelId: ChannelId) {
+    return this.#person.membershipRow(channelId)?.is_member === 0;
+  }
+
+  async mark(channelId: ChannelId, place: ReadPlace) {
+    return mark(this.#person, channelId, place);
+  }
+
+  async markThread(channelId: ChannelId, threadTs: Timestamp, place: ReadPlace) {
+    return markThread(this.#person, channelId, threadTs, place);
+  }
+
+  async followThread(channelId: ChannelId, threadTs: Timestamp, head: ThreadPlace) {
+    return followThread(this.#person, channelId, threadTs, head);
+  }
+
+  async unfollowThread(channelId: ChannelId, threadTs: Timestamp, head: ThreadPlace) {
+    return unfollowThread(this.#person, channelId, threadTs, head);
+  }
+
+  async thread(channelId: ChannelId, threadTs: Timestamp) {
+    return thread(this.#person, channelId, threadTs);
+  }
+
+  async followedThreads(limit: number) {
+    return this.#person.followedThreads(limit);
+  }
+
+  async setPreferences(channelId: ChannelId, preferences: Parameters<MemberObject['setPreferences']>[1]) {
+    return setPreferences(this.#person, channelId, preferences);
   }
 
   async receive(delivery: MemberDelivery) {
     receive(this.#person, delivery);
   }
 
-  async boot(credentialId: CredentialId) {
-    return boot(this.#person, credentialId);
+  async boot(credentialId: CredentialId, threadsAfter?: number) {
+    return boot(this.#person, credentialId, threadsAfter);
   }
 
   async issueTicket(credentialId: CredentialId) {
@@ -81,5 +137,14 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async redeemTicket(ticket: string) {
     return redeemTicket(this.#person, ticket);
+  }
+
+  /** Tells what a death or a failed call left untold; arms again for the earliest duty that is left. */
+  override async alarm(): Promise<void> {
+    const { alarm, now } = this.#person;
+    alarm.fired();
+    await this.#duties.run(now(), now);
+    const next = this.#duties.nextAt(now());
+    if (next !== undefined) alarm.armBy(next);
   }
 }

@@ -1,25 +1,31 @@
-import { shardOf } from '../../domain/shard.ts';
+import { channelMarked, channelPreferences, threadEvent } from '../../domain/unread/personal-events.ts';
+import type { ThreadEventName } from '../../domain/unread/personal-events.ts';
 import type { Objects } from '../../platform/objects.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
+import type { PersonalEvent } from '../../protocol/events.ts';
 import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
 import type { Membership, PersonCopy } from '../../protocol/objects/member.ts';
+import type { ThreadMark } from '../../protocol/objects/reading.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
+import { Alarm } from '../log/alarm.ts';
 import { Schema } from '../log/schema.ts';
-import { withinLimit } from '../log/time-limit.ts';
 import { Buckets } from './buckets.ts';
+import { Pushes } from './pushes.ts';
+import { RevocationsStore } from './revocations-store.ts';
+import type { Holder, OwedRevocation } from './revocations-store.ts';
 import { memberMigrations } from './schema.ts';
 import { MemberStore } from './store.ts';
 import type { Credential, MembershipRow } from './store.ts';
+import { markOf, ThreadStore } from './thread-store.ts';
+import type { ThreadRow } from './thread-store.ts';
 
 export interface PersonDeps {
   readonly storage: DurableObjectStorage;
-  readonly objects: Objects;
+  readonly objects: Pick<Objects, 'channel' | 'gateway'>;
   readonly limits: RateLimits;
   readonly now: () => number;
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
-
-const pushLimitMs = 5_000;
 
 /**
  * A person as the verbs of their Member see them. All of it is kept in memory, so that authenticating reads no
@@ -27,8 +33,12 @@ const pushLimitMs = 5_000;
  */
 export class Person {
   readonly store: MemberStore;
+  readonly revocations: RevocationsStore;
+  readonly alarm: Alarm;
   readonly buckets: Buckets;
   readonly now: () => number;
+  /** Calls under way, so that a repeat waits for the first instead of racing it. */
+  readonly telling = new Map<Holder, Promise<boolean>>();
   readonly #deps: PersonDeps;
   readonly #schema: Schema;
   #copy: PersonCopy | undefined;
@@ -36,22 +46,33 @@ export class Person {
   readonly #byHash = new Map<string, Credential>();
   readonly #memberships = new Map<ChannelId, MembershipRow>();
   readonly #mentions = new Map<ChannelId, number>();
+  readonly #threads: ThreadStore;
+  readonly #pushes: Pushes;
+  readonly #owed = new Map<Holder, OwedRevocation>();
   #version = 0;
 
   constructor(deps: PersonDeps) {
     this.#deps = deps;
     this.now = deps.now;
     this.store = new MemberStore(deps.storage.sql);
+    this.revocations = new RevocationsStore(deps.storage.sql);
+    this.alarm = new Alarm(deps.storage);
+    this.#threads = new ThreadStore(deps.storage.sql);
+    this.#pushes = new Pushes(deps);
     this.buckets = new Buckets(deps.limits);
     this.#schema = new Schema(deps.storage, memberMigrations);
     this.#load();
+  }
+
+  get objects(): PersonDeps['objects'] {
+    return this.#deps.objects;
   }
 
   get copy(): PersonCopy | undefined {
     return this.#copy;
   }
 
-  /** Of the marks and mentions: rises by one with each change, and each is pushed. */
+  /** Of marks, mentions, threads and preferences: rises by one with each change, and each is pushed. */
   get version(): number {
     return this.#version;
   }
@@ -81,6 +102,9 @@ export class Person {
       markOrdinal: row.mark_ordinal,
       markTs: row.mark_ts,
       mentions: this.#mentionsOf(row),
+      isMarkedUnread: row.is_marked_unread === 1,
+      muted: row.muted === 1,
+      level: row.level,
     };
   }
 
@@ -91,14 +115,21 @@ export class Person {
   }
 
   /**
-   * One change, one synchronous transaction. A throw leaves nothing behind: memory is read anew, since it may have
-   * learned what was not written.
+   * One change, one synchronous transaction, then the pushes of it. A throw leaves nothing behind: memory is read
+   * anew, since it may have learned what was not written.
    */
   transact<T>(write: () => T): T {
     this.#schema.ensure();
+    const written = this.#write(write);
+    this.#pushes.send(this.#copy);
+    return written;
+  }
+
+  #write<T>(write: () => T): T {
     try {
       return this.#deps.storage.transactionSync(write);
     } catch (error) {
+      this.#pushes.drop();
       this.#load();
       throw error;
     }
@@ -128,11 +159,35 @@ export class Person {
 
   /** In a transaction. */
   forget(credentials: readonly Credential[]): void {
-    this.store.deleteCredentials(credentials.map(({ id }) => id));
+    const ids = credentials.map(({ id }) => id);
+    this.store.deleteCredentials(ids);
+    this.revocations.deleteSocketsOf(ids);
     for (const { id, hash } of credentials) {
       this.#credentials.delete(id);
       this.#byHash.delete(hash);
     }
+  }
+
+  /** What a holder of sockets must still be told. */
+  owed(holder: Holder): OwedRevocation | undefined {
+    return this.#owed.get(holder);
+  }
+
+  allOwed(): OwedRevocation[] {
+    return [...this.#owed.values()];
+  }
+
+  /** In a transaction, with the alarm that sees to it. */
+  saveOwed(owed: OwedRevocation): void {
+    this.revocations.saveOwed(owed);
+    this.#owed.set(owed.holder, owed);
+    this.alarm.armBy(owed.due);
+  }
+
+  /** In a transaction. */
+  clearOwed(holder: Holder): void {
+    this.revocations.clearOwed(holder);
+    this.#owed.delete(holder);
   }
 
   /** In a transaction: a row that this person's sockets are not told of. */
@@ -142,29 +197,61 @@ export class Person {
     this.#mentions.delete(row.channel);
   }
 
-  /** In a transaction: a change of marks or mentions, at the next version. Afterwards `push` tells the sockets. */
+  /** In a transaction: a change of marks or mentions, at the next version. */
   saveMark(row: Omit<MembershipRow, 'version'>): void {
-    this.#version += 1;
-    this.saveMembership({ ...row, version: this.#version });
+    this.#saveNext(row, channelMarked);
   }
 
-  /** After the commit, and not awaited: a push that is lost is noticed by its version. */
-  push(channelId: ChannelId): void {
-    const copy = this.#copy;
-    const row = this.#memberships.get(channelId);
-    if (copy === undefined || row === undefined) return;
-    const { teamId, userId, shards } = copy;
-    const event = {
-      type: 'channel_marked' as const,
-      channel: channelId,
-      ts: row.mark_ts as Timestamp,
-      ordinal: row.mark_ordinal,
-      mentions: this.#mentionsOf(row),
-      version: row.version,
-    };
-    const gateway = this.#deps.objects.gateway(teamId, shardOf(userId, shards.count));
-    const pushed = gateway.push({ teamId, userId, version: row.version, event });
-    this.#deps.waitUntil(withinLimit('push', pushLimitMs, pushed).catch(logPushFailure));
+  /** In a transaction: a change of what the person wants of a channel, at the next version. */
+  savePreferences(row: Omit<MembershipRow, 'version'>): void {
+    this.#saveNext(row, channelPreferences);
+  }
+
+  /** In a transaction: a change of a thread, at the next version. It may take mentions back. */
+  saveThread(row: Omit<ThreadRow, 'version'>, type: ThreadEventName): void {
+    this.#version += 1;
+    const version = this.#version;
+    this.#threads.save({ ...row, version });
+    this.#mentions.delete(row.channel);
+    this.#pushes.add(() => {
+      const mentions = this.membership(row.channel)?.mentions ?? 0;
+      return threadEvent(type, markOf(row), mentions, version);
+    });
+  }
+
+  /** In a transaction: what was said in a channel is no longer this person's. */
+  forgetChannel(channelId: ChannelId): void {
+    this.store.deleteMentionsOf(channelId);
+    this.#threads.deleteOf(channelId);
+    this.#mentions.delete(channelId);
+  }
+
+  threadRow(channelId: ChannelId, threadTs: Timestamp): ThreadRow | undefined {
+    return this.#schema.exists ? this.#threads.get(channelId, threadTs) : undefined;
+  }
+
+  followedThreads(limit: number): ThreadMark[] {
+    return this.#schema.exists ? this.#threads.followed(limit).map((row) => markOf(row)) : [];
+  }
+
+  threadsAfter(version: number): ThreadMark[] {
+    return this.#schema.exists ? this.#threads.changedAfter(version).map((row) => markOf(row)) : [];
+  }
+
+  #saveNext(
+    row: Omit<MembershipRow, 'version'>,
+    event: (membership: Membership, version: number) => PersonalEvent,
+  ): void {
+    this.#version += 1;
+    const version = this.#version;
+    this.saveMembership({ ...row, version });
+    this.#pushes.add(() => event(this.#requireMembership(row.channel), version));
+  }
+
+  #requireMembership(channelId: ChannelId): Membership {
+    const membership = this.membership(channelId);
+    if (membership === undefined) throw new Error(`the person is not in ${channelId}`);
+    return membership;
   }
 
   #mentionsOf(row: MembershipRow): number {
@@ -182,18 +269,17 @@ export class Person {
 
   #load(): void {
     for (const memory of [this.#credentials, this.#byHash, this.#memberships, this.#mentions]) memory.clear();
+    this.#owed.clear();
     this.#copy = undefined;
     this.#version = 0;
     if (!this.#schema.exists) return;
     this.#copy = this.store.person();
     for (const credential of this.store.credentials()) this.#remember(credential);
+    for (const owed of this.revocations.owed()) this.#owed.set(owed.holder, owed);
     for (const row of this.store.memberships()) {
       this.#memberships.set(row.channel, row);
       this.#version = Math.max(this.#version, row.version);
     }
+    this.#version = Math.max(this.#version, this.#threads.newestVersion());
   }
-}
-
-function logPushFailure(error: unknown): void {
-  console.warn(JSON.stringify({ event: 'push_failed', reason: String(error) }));
 }

@@ -1,5 +1,7 @@
 import type { MemberDelivery, MembershipChange } from '../../protocol/objects/delivery.ts';
+import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { Person } from './person.ts';
+import { threadChanges } from './receive-threads.ts';
 import type { MembershipRow } from './store.ts';
 
 type Marks = Omit<MembershipRow, 'version'>;
@@ -11,25 +13,30 @@ type Marks = Omit<MembershipRow, 'version'>;
 export function receive(person: Person, delivery: MemberDelivery): void {
   const known = person.membershipRow(delivery.channelId);
   const seated = applyMemberships(known, delivery.memberships);
-  const marked = seated?.is_member === 1 ? applyOwnPost(seated, delivery.ownPost) : seated;
-  const hasMentions = delivery.mentions.length + delivery.unmentions.length > 0;
-  if (marked === known && !hasMentions) return;
+  if (seated === undefined) return;
+  if (seated.is_member === 0) {
+    if (seated !== known) leave(person, seated);
+    return;
+  }
+  const marked = applyOwnPost(seated, delivery.ownPost);
+  const { mentions, unmentions, threads = [] } = delivery;
+  if (marked === known && mentions.length + unmentions.length + threads.length === 0) return;
 
-  const isTold = person.transact(() => {
-    if (marked === undefined) return false;
-    if (marked.is_member === 0) {
-      if (marked === known) return false;
-      // What was said in there is theirs no more.
-      person.store.deleteMentionsOf(marked.channel);
-      person.saveMembership({ ...marked, version: known?.version ?? 0 });
-      return false;
-    }
+  person.transact(() => {
+    // Of an earlier time in the channel, which the person may have left without our being told.
+    if (seated !== known) person.forgetChannel(delivery.channelId);
+    for (const { after, type } of threadChanges(person, seated.seq, delivery)) person.saveThread(after, type);
     const isMentioned = applyMentions(person, marked, delivery);
-    if (marked === known && !isMentioned) return false;
-    person.saveMark(marked);
-    return true;
+    if (marked !== known || isMentioned) person.saveMark(marked);
   });
-  if (isTold) person.push(delivery.channelId);
+}
+
+/** What was said in there is theirs no more. The rows that go may have had the newest version: it stays in this one. */
+function leave(person: Person, row: Marks): void {
+  person.transact(() => {
+    person.forgetChannel(row.channel);
+    person.saveMembership({ ...row, version: person.version });
+  });
 }
 
 function applyMemberships(
@@ -47,13 +54,16 @@ function applyMemberships(
       // A joiner starts at the head: what was said before is not unread.
       mark_ordinal: isJoin ? change.ordinal : (row?.mark_ordinal ?? change.ordinal),
       mark_ts: isJoin ? change.ts : (row?.mark_ts ?? change.ts),
+      is_marked_unread: 0,
+      muted: row?.muted ?? 0,
+      level: row?.level ?? 'default',
     };
   }
   return row;
 }
 
 function applyOwnPost(row: MembershipRow | Marks, post: MemberDelivery['ownPost']): MembershipRow | Marks {
-  if (post === undefined || post.ordinal <= row.mark_ordinal) return row;
+  if (post === undefined || post.ordinal <= row.mark_ordinal || row.is_marked_unread === 1) return row;
   return { ...row, mark_ordinal: post.ordinal, mark_ts: post.ts };
 }
 
@@ -62,8 +72,11 @@ function applyMentions(person: Person, row: Marks, delivery: MemberDelivery): bo
   const { channelId: channel, asOf: rev = 0 } = delivery;
   let isChanged = false;
   for (const { seq, ordinal, threadTs, ts } of delivery.mentions) {
-    const isRead = threadTs === '' ? ordinal <= row.mark_ordinal : ts <= row.mark_ts;
-    if (isRead || seq <= row.seq) continue;
+    const mark =
+      threadTs === ''
+        ? row.mark_ordinal
+        : (person.threadRow(channel, threadTs as Timestamp)?.mark_ordinal ?? 0);
+    if (ordinal <= mark || seq <= row.seq) continue;
     isChanged =
       person.store.saveMention({ channel, seq, ordinal, thread_ts: threadTs, ts, rev, deleted: 0 }) ||
       isChanged;

@@ -1,5 +1,5 @@
 /**
- * The tables of a Member. What a person's own sockets are told of (marks and mentions) has a version, which lies
+ * The tables of a Member. What a person's own sockets are told of (marks, mentions, threads, preferences) has a version, which lies
  * in the row that changed last, so that a mark is one row: the state's version is the highest of them.
  */
 export const memberMigrations: readonly string[] = [
@@ -39,5 +39,38 @@ export const memberMigrations: readonly string[] = [
      hash text primary key,
      credential text not null,
      expires integer not null
+   ) without rowid`,
+  // Of each holder of open sockets what it must still be told: the gateway, or a channel.
+  `create table if not exists owed_revocations (
+     holder text primary key,
+     credentials text not null,
+     is_role integer not null,
+     due integer not null,
+     tries integer not null
+   ) without rowid`,
+  // Sockets straight to a channel. One that closed unnoticed costs its row until its credential ends.
+  `create table if not exists direct_sockets (
+     socket text primary key,
+     channel text not null,
+     credential text not null
+   ) without rowid`,
+  `create table if not exists ended_account_sessions (
+     id text primary key,
+     ended integer not null
+   ) without rowid`,
+  'alter table memberships add column is_marked_unread integer not null default 0',
+  'alter table memberships add column muted integer not null default 0',
+  "alter table memberships add column level text not null default 'default'",
+  // One that was unfollowed keeps its row: what would follow it by itself must find that it is older.
+  `create table if not exists threads (
+     channel text not null,
+     thread_ts text not null,
+     state text not null,
+     seq integer not null,
+     mark_ordinal integer not null,
+     mark_ts text not null,
+     is_marked_unread integer not null,
+     version integer not null,
+     primary key (channel, thread_ts)
    ) without rowid`,
 ];

@@ -1,3 +1,4 @@
+import type { ChannelLevel } from '../../protocol/channel-level.ts';
 import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
 import type { PersonCopy } from '../../protocol/objects/member.ts';
 import type { Scope } from '../../protocol/scopes.ts';
@@ -23,6 +24,10 @@ export type MembershipRow = {
   seq: number;
   mark_ordinal: number;
   mark_ts: string;
+  /** The person moved the mark back: nothing but an explicit mark moves it on. */
+  is_marked_unread: number;
+  muted: number;
+  level: ChannelLevel;
   version: number;
 };
 
@@ -109,30 +114,34 @@ export class MemberStore {
 
   saveMembership(row: MembershipRow): void {
     this.#sql.exec(
-      `insert into memberships (channel, is_member, seq, mark_ordinal, mark_ts, version) values (?,?,?,?,?,?)
+      `insert into memberships
+         (channel, is_member, seq, mark_ordinal, mark_ts, is_marked_unread, muted, level, version)
+       values (?,?,?,?,?,?,?,?,?)
        on conflict do update set is_member = excluded.is_member, seq = excluded.seq,
-         mark_ordinal = excluded.mark_ordinal, mark_ts = excluded.mark_ts, version = excluded.version`,
+         mark_ordinal = excluded.mark_ordinal, mark_ts = excluded.mark_ts,
+         is_marked_unread = excluded.is_marked_unread, muted = excluded.muted, level = excluded.level,
+         version = excluded.version`,
       row.channel,
       row.is_member,
       row.seq,
       row.mark_ordinal,
       row.mark_ts,
+      row.is_marked_unread,
+      row.muted,
+      row.level,
       row.version,
     );
   }
 
-  /**
-   * Mentions above the mark: of the channel's timeline by their place. A thread has no mark of its own yet: what
-   * was said in it before the channel's mark counts as read.
-   */
+  /** Mentions above the mark: of the channel's timeline above the channel's, in a thread above that thread's. */
   mentionsAbove(row: MembershipRow): number {
     return this.#sql
       .exec<{ count: number }>(
-        `select count(*) as count from mentions where channel = ? and deleted = 0
-           and ((thread_ts = '' and ordinal > ?) or (thread_ts <> '' and ts > ?))`,
+        `select count(*) as count from mentions left join threads using (channel, thread_ts)
+         where channel = ? and deleted = 0
+           and ordinal > case thread_ts when '' then ? else coalesce(threads.mark_ordinal, 0) end`,
         row.channel,
         row.mark_ordinal,
-        row.mark_ts,
       )
       .one().count;
   }

@@ -33,7 +33,8 @@ test('sessions survive eviction, and their end does too', async () => {
   const token = signedIn.ok ? signedIn.token : '';
   await evictDurableObject(stubOf('evicted'));
   expect(await storeOf('evicted').getAccount(token)).toMatchObject({ ok: true, account: { email } });
-  expect(await storeOf('evicted').signOut({ token })).toEqual({ ok: true });
+  const sessionIds = signedIn.ok ? [signedIn.sessionId] : [];
+  expect(await storeOf('evicted').endSessions({ token, sessionIds })).toEqual({ ok: true });
   await evictDurableObject(stubOf('evicted'));
   expect(await storeOf('evicted').getAccount(token)).toEqual({ ok: false, error: 'invalid_auth' });
 });

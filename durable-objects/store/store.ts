@@ -28,8 +28,18 @@ export class Store extends DurableObject<Bindings> implements StoreObject {
     return this.#open().signIn(request);
   }
 
-  signOut(request: Request<'signOut'>) {
-    return this.#open().signOut(request);
+  async sessions(token: string) {
+    // As for getAccount.
+    if (!isMigrated(this.ctx.storage)) return refuse('invalid_auth');
+    return this.#open().sessions(token);
+  }
+
+  endSessions(request: Request<'endSessions'>) {
+    return this.#open().endSessions(request);
+  }
+
+  setPassword(request: Request<'setPassword'>) {
+    return this.#open().setPassword(request);
   }
 
   async getAccount(token: string) {

@@ -3,7 +3,7 @@ import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { ChannelCreation, ChannelObject, Seat } from '../../protocol/objects/channel.ts';
 import type { Delivery, DeliveryAnswer } from '../../protocol/objects/delivery.ts';
-import type { GatewayObject, PersonalPush } from '../../protocol/objects/gateway.ts';
+import type { GatewayObject, PersonalPush, Revocation } from '../../protocol/objects/gateway.ts';
 import type { MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 
@@ -11,18 +11,21 @@ import { accept, refuse } from '../../protocol/refusal.ts';
 export type Fault = 'before' | 'after' | undefined;
 
 /** The other objects, for tests of one: they keep what they were told, and fail when they are asked to. */
-export class FakeObjects implements Objects {
+export class FakeObjects implements Pick<Objects, 'channel' | 'gateway' | 'member'> {
   readonly created = new Map<ChannelId, ChannelCreation>();
   readonly voided = new Set<ChannelId>();
   readonly admitted = new Map<ChannelId, UserId[]>();
   readonly copies = new Map<UserId, PersonCopy>();
   readonly ownChannels = new Map<UserId, ChannelId[]>();
   readonly pushes: PersonalPush[] = [];
+  readonly revocations: { readonly holder: string; readonly revocation: Revocation }[] = [];
+  readonly expelled = new Map<ChannelId, UserId[]>();
   readonly deliveries: Delivery[] = [];
   /** In what order others were told. */
   readonly calls: string[] = [];
   channelFault: Fault;
   memberFault: Fault;
+  gatewayFault: Fault;
 
   channel(id: ChannelId): ChannelObject {
     const create = (creation: ChannelCreation) => {
@@ -44,6 +47,15 @@ export class FakeObjects implements Objects {
       create: (creation: ChannelCreation) => this.#call(`create ${id}`, fault, () => create(creation)),
       settleCreation: () => this.#call(`settle ${id}`, fault, settleCreation),
       admit: (seats: readonly Seat[]) => this.#call(`admit ${id}`, fault, () => admit(seats)),
+      expel: (userId: UserId) =>
+        this.#call(`expel ${id}`, fault, () => {
+          this.expelled.set(id, [...(this.expelled.get(id) ?? []), userId]);
+          return accept({});
+        }),
+      revoke: (revocation: Revocation) =>
+        this.#call(`revoke ${id}`, fault, () => {
+          this.revocations.push({ holder: id, revocation });
+        }),
     } as unknown as ChannelObject;
   }
 
@@ -53,7 +65,12 @@ export class FakeObjects implements Objects {
       setPerson: (copy: PersonCopy) =>
         this.#call(`setPerson ${userId}`, fault, () => {
           this.copies.set(userId, copy);
+          return accept({});
         }),
+      memberships: () =>
+        this.#call(`memberships ${userId}`, fault, () =>
+          (this.ownChannels.get(userId) ?? []).map((channelId) => ({ channelId })),
+        ),
       membership: (id: ChannelId) =>
         this.#call(`membership ${userId}`, fault, () =>
           this.ownChannels.get(userId)?.includes(id) ? { channelId: id } : undefined,
@@ -62,7 +79,7 @@ export class FakeObjects implements Objects {
   }
 
   gateway(): ReturnType<Objects['gateway']> {
-    const gateway: Pick<GatewayObject, 'deliver' | 'push'> = {
+    const gateway: Pick<GatewayObject, 'deliver' | 'push' | 'revoke'> = {
       deliver: async (delivery): Promise<DeliveryAnswer> => {
         this.deliveries.push(delivery);
         return { state: 'applied', head: delivery.from + delivery.entries.length - 1 };
@@ -70,12 +87,16 @@ export class FakeObjects implements Objects {
       push: async (push) => {
         this.pushes.push(push);
       },
+      revoke: (revocation) =>
+        this.#call(
+          'revoke gateway',
+          () => this.gatewayFault,
+          () => {
+            this.revocations.push({ holder: 'gateway', revocation });
+          },
+        ),
     };
     return gateway as unknown as ReturnType<Objects['gateway']>;
-  }
-
-  directory(): never {
-    throw new Error('a Directory is not asked');
   }
 
   async #call<T>(name: string, fault: () => Fault, work: () => T): Promise<T> {

@@ -83,20 +83,27 @@ describe('sign-out', () => {
     inOpenWorld(async ({ accounts }) => {
       const first = await ok(accounts.acceptWithPassword({ email, password }));
       const second = await ok(accounts.signIn({ email, password }));
-      await ok(accounts.signOut({ token: first.token }));
+      await ok(accounts.endSessions({ token: first.token, sessionIds: [first.sessionId] }));
       expect(await accounts.getAccount(first.token)).toMatchObject({ error: 'invalid_auth' });
-      expect(await accounts.signOut({ token: first.token })).toMatchObject({ error: 'invalid_auth' });
+      expect(await accounts.endSessions({ token: first.token, sessionIds: [first.sessionId] })).toMatchObject(
+        {
+          error: 'invalid_auth',
+        },
+      );
       await ok(accounts.getAccount(second.token));
     }),
   );
 
   test(
-    'everywhere ends every session of this account alone',
+    'ends sessions of this account alone, whatever is named',
     inOpenWorld(async ({ accounts }) => {
       const first = await ok(accounts.acceptWithPassword({ email, password }));
       const second = await ok(accounts.signIn({ email, password }));
       const other = await ok(accounts.acceptWithPassword({ email: 'bob@example.com', password }));
-      await ok(accounts.signOut({ token: first.token, everywhere: true }));
+      const listed = await ok(accounts.sessions(first.token));
+      expect(listed.sessions.map(({ id }) => id)).toEqual([first.sessionId, second.sessionId]);
+      const sessionIds = [first.sessionId, second.sessionId, other.sessionId];
+      await ok(accounts.endSessions({ token: first.token, sessionIds }));
       for (const { token } of [first, second]) {
         expect(await accounts.getAccount(token)).toMatchObject({ error: 'invalid_auth' });
       }
@@ -116,7 +123,74 @@ describe('sign-out', () => {
   );
 });
 
+describe('a password', () => {
+  test(
+    'is set in the session of a code or of the invitation, and in no other',
+    inOpenWorld(async ({ accounts, codeFor }) => {
+      const invited = await ok(accounts.acceptWithPassword({ email, password }));
+      const set = (token: string, to: string) => accounts.setPassword({ token, password: to });
+      await ok(set(invited.token, 'another password'));
+      expect(await accounts.signIn({ email, password })).toMatchObject({ error: 'invalid_credentials' });
+      const byPassword = await ok(accounts.signIn({ email, password: 'another password' }));
+      expect(await set(byPassword.token, 'a third one')).toMatchObject({ error: 'session_not_proved' });
+      const again = await ok(accounts.acceptWithPassword({ email, password: 'another password' }));
+      expect(await set(again.token, 'a third one')).toMatchObject({ error: 'session_not_proved' });
+
+      // The first proof drops the password; the session that proved the address sets one.
+      const proved = await ok(accounts.signIn({ email, code: await codeFor(email) }));
+      await ok(set(proved.token, 'a third one'));
+      await ok(accounts.signIn({ email, password: 'a third one' }));
+      expect(await set(invited.token, 'a fourth one')).toMatchObject({ error: 'invalid_auth' });
+    }),
+  );
+
+  test(
+    'that is too short or too long is refused, and the one before stays',
+    inOpenWorld(async ({ accounts }) => {
+      const { token } = await ok(accounts.acceptWithPassword({ email, password }));
+      for (const bad of ['', 'seven77', 'x'.repeat(129)]) {
+        expect(await accounts.setPassword({ token, password: bad })).toMatchObject({
+          error: 'invalid_password',
+        });
+      }
+      await ok(accounts.signIn({ email, password }));
+    }),
+  );
+
+  test(
+    'is not set by a session that the first proof dropped while it was hashed',
+    inOpenWorld(async ({ accounts, codeFor, db, library }) => {
+      const { token } = await ok(accounts.acceptWithPassword({ email, password }));
+      const code = await codeFor(email);
+      const slow = accountsOn({
+        ...rest(db),
+        library: {
+          ...library,
+          hashPassword: async (text) => {
+            await ok(accounts.signIn({ email, code }));
+            return library.hashPassword(text);
+          },
+        },
+      });
+      expect(await slow.setPassword({ token, password: 'of the thief' })).toMatchObject({
+        error: 'invalid_auth',
+      });
+      expect(await accounts.signIn({ email, password: 'of the thief' })).toMatchObject({
+        error: 'invalid_credentials',
+      });
+    }),
+  );
+});
+
 describe('the owner’s link', () => {
+  test('lets the owner in under a closed policy, which takes nobody else', () =>
+    inWorld({ policy: { kind: 'closed' } }, async ({ accounts }) => {
+      await ok(accounts.setUpOnce({ secret: 'the link', email, password }));
+      await ok(accounts.acceptWithPassword({ email, password }));
+      const stranger = { email: 'eve@example.com', password };
+      expect(await accounts.acceptWithPassword(stranger)).toMatchObject({ error: 'sign_up_closed' });
+    }));
+
   test('makes one owner, who may create workspaces, and is then used', () =>
     inWorld({ policy: { kind: 'invite' } }, async ({ accounts }) => {
       const secret = 'the link';

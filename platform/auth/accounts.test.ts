@@ -89,7 +89,7 @@ describe('the sign-up policy', () => {
     '%s: a stranger gets the same answer, no mail, no account',
     (kind) =>
       inWorld({ policy: { kind } }, async ({ accounts, codeFor, mails, library, db }) => {
-        await ok(accounts.acceptWithPassword({ email, password }));
+        await ok(accounts.setUpOnce({ secret: 'the link', email, password }));
         expect(await codeFor('eve@example.com')).toBe('no mail');
         expect(await accounts.requestCode({ email: 'eve@example.com' })).toEqual(
           await accounts.requestCode({ email }),

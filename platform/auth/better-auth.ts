@@ -21,6 +21,8 @@ export interface AuthLibrary {
   signInByPassword(email: string, password: string): Promise<Answer>;
   /** Makes an account that is not proved. */
   signUpByPassword(email: string, password: string): Promise<Answer>;
+  /** As the two above store and check it. */
+  hashPassword(password: string): Promise<string>;
 }
 
 export const passwordLengthMin = 8;
@@ -30,7 +32,7 @@ const sessionLifeMs = 30 * 24 * 60 * 60 * 1_000;
 /** Costly to build: once for each object or isolate, never for each request. */
 export function authLibraryOn(db: Database<AccountsSchema>, secret: string): AuthLibrary {
   const { users, sessions, credentials, verifications } = accountsSchema;
-  const { api } = betterAuth({
+  const { api, $context } = betterAuth({
     // No route is mounted, so no link is made of this; without it the library warns.
     baseURL: 'http://accounts.invalid',
     secret,
@@ -77,6 +79,7 @@ export function authLibraryOn(db: Database<AccountsSchema>, secret: string): Aut
     signInByPassword: (email, password) => answerOf(() => api.signInEmail({ body: { email, password } })),
     signUpByPassword: (email, password) =>
       answerOf(() => api.signUpEmail({ body: { email, password, name: '' } })),
+    hashPassword: async (password) => (await $context).password.hash(password),
   };
 }
 

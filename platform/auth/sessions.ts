@@ -9,7 +9,7 @@ import { accountOf } from './account.ts';
 import type { AuthDeps } from './deps.ts';
 import { placesOf } from './places.ts';
 
-const { credentials, sessions, users } = accountsSchema;
+const { credentials, passwordRights, sessions, users } = accountsSchema;
 
 /**
  * Makes the session that better-auth stored the client's: its token becomes the hash of a fresh secret, and only that
@@ -18,7 +18,7 @@ const { credentials, sessions, users } = accountsSchema;
 export async function openSession(
   deps: AuthDeps,
   rowToken: string,
-  { asks }: { asks?: 'password' } = {},
+  { asks, maySetPassword = false }: { asks?: 'password'; maySetPassword?: boolean } = {},
 ): Promise<(SignedIn & { readonly ok: true }) | undefined> {
   const secret = mintSecret();
   const hash = await sha256Hex(secret);
@@ -38,6 +38,10 @@ export async function openSession(
       }
     }
     await tx.update(sessions).set({ token: hash }).where(eq(sessions.id, row.id));
+    await tx.delete(passwordRights).where(lte(passwordRights.expiresAt, deps.now()));
+    if (maySetPassword) {
+      await tx.insert(passwordRights).values({ sessionId: row.id, expiresAt: row.expiresAt });
+    }
     return true;
   });
   const state = isOpen ? await readSession(deps, secret) : undefined;

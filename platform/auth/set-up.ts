@@ -35,7 +35,7 @@ export async function setUpOnce(
   if (refusal !== undefined) return refusal;
 
   const isOurs = and(eq(setupLinks.hash, hash), isNull(setupLinks.accountId));
-  const accepted = await acceptWithPassword(deps, request);
+  const accepted = await acceptWithPassword(deps, request, { takesOwner: true });
   if (!accepted.ok) {
     await db.delete(setupLinks).where(isOurs);
     return accepted;

@@ -23,7 +23,7 @@ async function signInByCode(
   const mayEnter = isLetIn(policy, email) || (await hasAccount(db, email));
   const answer = mayEnter ? await library.signInByCode(email, code) : await library.spendCode(email, code);
   if (!answer.ok) return codeRefusal(answer.code);
-  return (await openSession(deps, answer.rowToken)) ?? refuse('invalid_code');
+  return (await openSession(deps, answer.rowToken, { maySetPassword: true })) ?? refuse('invalid_code');
 }
 
 function codeRefusal(code: string): Refusal<'invalid_code' | 'code_expired'> {

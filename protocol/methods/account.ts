@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
+import { ResponseMetadata } from '../entities.ts';
 import { TeamId, UserId } from '../ids.ts';
 import { roles } from '../roles.ts';
 import { method } from './method.ts';
@@ -9,6 +10,7 @@ export const email = v.pipe(
   v.trim(),
   v.toLowerCase(),
   v.email('must be an e-mail address'),
+  v.description('an e-mail address'),
 );
 
 /** A place that an account has: a person in a workspace. */
@@ -43,13 +45,52 @@ export const account = {
     errors: ['invalid_code', 'code_expired', 'invalid_credentials'],
   }),
   'account.signOut': method({
-    about: 'Ends this session of the account, or with `everywhere` all of them.',
+    about:
+      'Ends this session of the account, or with `everywhere` all of them, with the workspace sessions that it opened and their sockets.',
     tokens: ['account'],
     scope: undefined,
     tier: 'tier2',
     input: v.object({ everywhere: argument.flag() }),
     output: v.object({}),
     errors: [],
+  }),
+  'account.setPassword': method({
+    about:
+      'Sets or changes the password, in a session that proved the address by a code or came by the invitation that made the account.',
+    tokens: ['account'],
+    scope: undefined,
+    tier: 'tier1',
+    input: v.object({ password: argument.text(200) }),
+    output: v.object({}),
+    errors: ['password_too_short', 'session_not_proved'],
+  }),
+  'account.sessions.list': method({
+    about: 'The open sessions of the account, oldest first.',
+    tokens: ['account'],
+    scope: undefined,
+    tier: 'tier2',
+    input: v.object({}),
+    output: v.object({
+      sessions: v.array(
+        v.object({
+          id: v.string(),
+          /** Seconds. */
+          created: v.number(),
+          expires: v.number(),
+          is_current: v.boolean(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  'account.sessions.revoke': method({
+    about: 'Ends a session of the account, with the workspace sessions that it opened and their sockets.',
+    tokens: ['account'],
+    scope: undefined,
+    tier: 'tier2',
+    input: v.object({ session_id: argument.text(100) }),
+    output: v.object({}),
+    errors: ['session_not_found'],
   }),
   'account.get': method({
     about: 'The account and its workspaces.',
@@ -80,10 +121,19 @@ export const workspaces = {
     tokens: ['account'],
     scope: undefined,
     tier: 'tier2',
-    input: v.object({ team_id: argument.text(20) }),
+    input: v.object({ team_id: v.pipe(argument.text(20), v.description('a workspace’s id')) }),
     output: v.object({ ...Place.entries, token: v.string() }),
     errors: ['team_not_found', 'account_deactivated'],
   }),
+};
+
+const shown = {
+  id: v.string(),
+  role: v.picklist(roles),
+  max_uses: v.number(),
+  expires: v.number(),
+  channel_ids: v.array(v.string()),
+  email: v.optional(v.string()),
 };
 
 export const invitations = {
@@ -101,18 +151,38 @@ export const invitations = {
       days: v.optional(argument.integer(1, 30), 7),
     }),
     output: v.object({
-      invitation: v.object({
-        id: v.string(),
-        role: v.picklist(roles),
-        max_uses: v.number(),
-        expires: v.number(),
-        channel_ids: v.array(v.string()),
-        email: v.optional(v.string()),
-      }),
+      invitation: v.object(shown),
       secret: v.string(),
       url: v.string(),
     }),
     errors: ['restricted_action', 'channel_not_found', 'guest_needs_channels'],
+  }),
+  'invitations.list': method({
+    about: 'Links that still let somebody in: one’s own, for admins and owners all, by pages.',
+    tokens: ['user'],
+    scope: 'invitations:write',
+    tier: 'tier2',
+    input: v.object({ limit: argument.pageSize(100, 1000), cursor: argument.cursor }),
+    output: v.object({
+      invitations: v.array(
+        v.object({
+          ...shown,
+          uses: v.number(),
+          inviter: UserId,
+        }),
+      ),
+      response_metadata: ResponseMetadata,
+    }),
+    errors: ['invalid_cursor'],
+  }),
+  'invitations.revoke': method({
+    about: 'Takes a link back: one’s own, for admins and owners any. Taken back already: ok.',
+    tokens: ['user'],
+    scope: 'invitations:write',
+    tier: 'tier2',
+    input: v.object({ invitation_id: argument.text(40) }),
+    output: v.object({}),
+    errors: ['invitation_not_found'],
   }),
   'invitations.get': method({
     about: 'What a link invites to.',
@@ -156,6 +226,7 @@ export const invitations = {
       'invitation_revoked',
       'invitation_for_other_email',
       'password_too_short',
+      'sign_up_closed',
       'invalid_credentials',
       'account_deactivated',
     ],

@@ -9,7 +9,7 @@ import { method } from './method.ts';
 const blocks = v.optional(argument.json(v.pipe(v.array(Block), v.maxLength(blocksMax))));
 const attachments = v.optional(argument.json(v.pipe(v.array(Attachment), v.maxLength(attachmentsMax))));
 /** Longer than a message may be: the channel refuses it by its own code, `msg_too_long`. */
-const messageText = v.optional(argument.text(1_000_000), '');
+const messageText = v.pipe(argument.text(1_000_000), v.description('the words, in mrkdwn'));
 
 export const chat = {
   'chat.postMessage': method({
@@ -19,11 +19,14 @@ export const chat = {
     scope: 'chat:write',
     tier: 'posting',
     input: v.object({
-      channel: argument.conversation,
-      text: messageText,
+      channel: v.pipe(
+        argument.conversation,
+        v.description('a conversation’s id, a channel’s name, or a person’s id'),
+      ),
+      text: v.optional(messageText, ''),
       blocks,
       attachments,
-      thread_ts: v.optional(argument.text(40)),
+      thread_ts: v.optional(argument.messageTs),
       reply_broadcast: argument.flag(),
       client_msg_id: v.optional(argument.text(clientMessageIdLengthMax)),
       metadata: v.optional(argument.json(v.looseObject({ event_type: v.string() }))),
@@ -46,8 +49,8 @@ export const chat = {
     tier: 'tier3',
     input: v.object({
       channel: argument.conversation,
-      ts: argument.text(40),
-      text: v.optional(argument.text(1_000_000)),
+      ts: argument.messageTs,
+      text: v.optional(messageText),
       blocks,
       attachments,
       metadata: v.optional(argument.json(v.looseObject({ event_type: v.string() }))),
@@ -68,7 +71,7 @@ export const chat = {
     tokens: ['user', 'bot'],
     scope: 'chat:write',
     tier: 'tier3',
-    input: v.object({ channel: argument.conversation, ts: argument.text(40) }),
+    input: v.object({ channel: argument.conversation, ts: argument.messageTs }),
     output: v.object({ channel: ChannelId, ts: Timestamp }),
     errors: [
       'channel_not_found',

@@ -7,11 +7,11 @@ import { method } from './method.ts';
 const channel = argument.conversation;
 const both = ['user', 'bot'] as const;
 const page = { cursor: argument.cursor };
-const types = v.optional(argument.text(200), 'public_channel');
+const types = v.optional(argument.conversationTypes, 'public_channel');
 const wrongKind = 'method_not_supported_for_channel_type';
 const range = {
-  oldest: v.optional(argument.text(40)),
-  latest: v.optional(argument.text(40)),
+  oldest: v.optional(argument.moment),
+  latest: v.optional(argument.moment),
   inclusive: argument.flag(),
 };
 
@@ -85,7 +85,7 @@ export const conversations = {
     tier: 'tier3',
     input: v.object({
       channel,
-      ts: argument.text(40),
+      ts: argument.messageTs,
       ...range,
       limit: argument.pageSize(1000, 1000),
       ...page,
@@ -142,7 +142,7 @@ export const conversations = {
     tokens: both,
     scope: 'channels:write',
     tier: 'tier3',
-    input: v.object({ channel, users: argument.list(argument.text(40), 100), force: argument.flag() }),
+    input: v.object({ channel, users: argument.list(argument.person, 100), force: argument.flag() }),
     output: v.object({ channel: Conversation }),
     errors: [
       'channel_not_found',
@@ -161,7 +161,7 @@ export const conversations = {
     tokens: both,
     scope: 'channels:write',
     tier: 'tier3',
-    input: v.object({ channel, user: argument.text(40) }),
+    input: v.object({ channel, user: argument.person }),
     output: v.object({}),
     errors: [
       'channel_not_found',
@@ -197,7 +197,7 @@ export const conversations = {
     tier: 'tier3',
     input: v.object({
       channel: v.optional(argument.conversation),
-      users: v.optional(argument.list(argument.text(40), 100)),
+      users: v.optional(argument.list(argument.person, 100)),
       return_im: argument.flag(),
       prevent_creation: argument.flag(),
     }),
@@ -217,11 +217,12 @@ export const conversations = {
     ],
   }),
   'conversations.mark': method({
-    about: 'Moves one’s read mark to a message, forward only.',
+    about:
+      'Moves one’s read mark to a message, forward only. With `unread`, back to just before it, where it stays until the next mark.',
     tokens: both,
     scope: 'channels:write',
     tier: 'tier3',
-    input: v.object({ channel, ts: argument.text(40) }),
+    input: v.object({ channel, ts: argument.messageTs, unread: argument.flag() }),
     output: v.object({}),
     errors: ['channel_not_found', 'not_in_channel', 'invalid_timestamp'],
   }),

@@ -4,7 +4,7 @@ import { Message } from '../entities.ts';
 import { ChannelId } from '../ids.ts';
 import { method } from './method.ts';
 
-const target = { channel: argument.conversation, timestamp: argument.text(40) };
+const target = { channel: argument.conversation, timestamp: argument.messageTs };
 const name = argument.text(100);
 
 export const reactions = {

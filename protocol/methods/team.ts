@@ -9,7 +9,7 @@ export const team = {
     tokens: ['user', 'bot'],
     scope: 'team:read',
     tier: 'tier3',
-    input: v.object({ team: v.optional(argument.text(20)) }),
+    input: v.object({ team: v.optional(v.pipe(argument.text(20), v.description('a workspace’s id'))) }),
     output: v.object({ team: Team }),
     errors: ['team_not_found'],
   }),

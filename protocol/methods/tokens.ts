@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
-import { BotId, UserId } from '../ids.ts';
+import { BotId, CredentialId, UserId } from '../ids.ts';
 import { method } from './method.ts';
+import { ofOthers } from './sessions.ts';
 
+const user_id = v.optional(v.pipe(argument.text(40), v.description('whose; by default one’s own')));
 const name = v.pipe(argument.text(80), v.trim(), v.nonEmpty('must not be empty'));
 
 export const bots = {
@@ -27,10 +29,42 @@ export const tokens = {
       kind: v.picklist(['user', 'bot'], 'must be user or bot'),
       name,
       scopes: argument.list(argument.text(60), 60),
-      bot_id: v.optional(argument.text(40)),
+      bot_id: v.optional(v.pipe(argument.text(40), v.description('a bot’s id, with `kind` bot'))),
     }),
     output: v.object({ token_id: v.string(), token: v.string(), scopes: v.array(v.string()) }),
     errors: ['invalid_scopes', 'bot_not_found', 'restricted_action'],
+  }),
+  'tokens.list': method({
+    about:
+      'One’s tokens, oldest first, without their text; for admins and owners also those of another or of a bot.',
+    tokens: ['user'],
+    scope: 'tokens:write',
+    tier: 'tier2',
+    input: v.object({ user_id }),
+    output: v.object({
+      tokens: v.array(
+        v.object({
+          id: CredentialId,
+          user_id: UserId,
+          kind: v.picklist(['user', 'bot']),
+          name: v.string(),
+          scopes: v.array(v.string()),
+          /** Seconds. */
+          created: v.number(),
+          is_current: v.boolean(),
+        }),
+      ),
+    }),
+    errors: [...ofOthers],
+  }),
+  'tokens.revoke': method({
+    about: 'Revokes a token. When it is answered no call by it succeeds and its sockets are closed.',
+    tokens: ['user'],
+    scope: 'tokens:write',
+    tier: 'tier2',
+    input: v.object({ token_id: argument.text(40), user_id }),
+    output: v.object({}),
+    errors: [...ofOthers, 'token_not_found'],
   }),
 };
 

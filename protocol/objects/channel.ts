@@ -5,7 +5,9 @@ import type { Outcome } from '../refusal.ts';
 import type { Role } from '../roles.ts';
 import type { Micros, Timestamp } from '../timestamp.ts';
 import type { Actor } from './caller.ts';
+import type { Revocation } from './gateway.ts';
 import type { LogEntry } from './delivery.ts';
+import type { ThreadPlace } from './reading.ts';
 
 /** Of whom it is known what the Directory knows: given by whoever brings a person in. */
 export interface Seat {
@@ -65,6 +67,17 @@ export interface MessagePage {
   readonly head: number;
   /** There where more lies behind this page. */
   readonly nextSeq?: number;
+}
+
+/** A thread as it stands; unread is `ordinal − mark − deleted above the mark` (domain/unread). */
+export interface ThreadHead {
+  readonly threadTs: Timestamp;
+  readonly replyCount: number;
+  /** The place of the last reply, deleted ones counted. */
+  readonly ordinal: number;
+  /** Places of deleted replies, the newest 1,000. */
+  readonly deletedOrdinals: readonly number[];
+  readonly latestReply?: Timestamp;
 }
 
 export interface Resumed {
@@ -127,7 +140,16 @@ export interface ChannelObject {
   info(viewer: Actor): Promise<Outcome<{ summary: ChannelSummary; isMember: boolean }, Unseen>>;
   message(viewer: Actor, ts: Timestamp): Promise<Outcome<{ message: Message }, Unseen | 'message_not_found'>>;
   history(viewer: Actor, query: HistoryQuery): Promise<Outcome<MessagePage, Unseen>>;
-  replies(viewer: Actor, query: RepliesQuery): Promise<Outcome<MessagePage, Unseen | 'thread_not_found'>>;
+  replies(
+    viewer: Actor,
+    query: RepliesQuery,
+  ): Promise<Outcome<MessagePage & { thread: ThreadHead }, Unseen | 'thread_not_found'>>;
+  /** In the order asked; threads that are gone are left out. Parents are read only where they are wanted. */
+  threadHeads(
+    viewer: Actor,
+    threads: readonly Timestamp[],
+    withParents: boolean,
+  ): Promise<Outcome<{ heads: (ThreadHead & { parent?: Message })[] }, Unseen>>;
   /** By user id, rising, after `after`. */
   members(
     viewer: Actor,
@@ -138,6 +160,14 @@ export interface ChannelObject {
     viewer: Actor,
     ts: Timestamp,
   ): Promise<Outcome<{ ordinal: number; seq: number }, Unseen | 'not_in_channel'>>;
+  /** The same in a thread, which may be named by any of its messages; without `ts`, its last reply. */
+  threadPosition(
+    viewer: Actor,
+    threadTs: Timestamp,
+    ts?: Timestamp,
+  ): Promise<
+    Outcome<{ threadTs: Timestamp; place: ThreadPlace }, Unseen | 'not_in_channel' | 'thread_not_found'>
+  >;
   /** What a reader whose cursor is `cursor` missed, oldest first, as rows stand now; `reset` if it cannot be told. */
   since(viewer: Actor, cursor: number): Promise<Outcome<Resumed, Unseen | 'reset'>>;
 
@@ -183,6 +213,8 @@ export interface ChannelObject {
   >;
   /** Called by the Directory: brings people in without an actor (new people into #general and invited channels). */
   admit(seats: readonly Seat[], inviter?: UserId): Promise<Outcome<object, Unseen | 'is_archived' | Late>>;
+  /** Called by the Directory: takes somebody out without an actor, also of #general. Acked as a kick is. */
+  expel(userId: UserId): Promise<Outcome<object, Unseen | WrongKind | Late>>;
   archive(
     actor: Actor,
   ): Promise<
@@ -201,6 +233,8 @@ export interface ChannelObject {
   follow(actor: Actor, shard: number): Promise<Outcome<{ head: number }, Unseen>>;
   /** Nobody of the shard follows any more. */
   unfollow(teamId: TeamId, shard: number): Promise<void>;
+  /** From a Member: ends what its person's sockets straight to this channel were opened by. */
+  revoke(revocation: Revocation): Promise<void>;
   /** Never stored. */
   typing(actor: Actor, threadTs?: Timestamp): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { ChannelSummary } from '../channel-summary.ts';
 import type { AnyEventBody, Audience } from '../events.ts';
 import type { ChannelId, TeamId, UserId } from '../ids.ts';
 import type { LogId } from '../frames.ts';
+import type { Timestamp } from '../timestamp.ts';
 
 /**
  * One entry of a log as its consumers get it. The event shows the row as it stands when it is read, with
@@ -12,11 +13,11 @@ export interface LogEntry {
   readonly event: AnyEventBody;
   /** Directory entries; those of a channel go to its people. */
   readonly audience?: Audience;
-  /** A new top-level message (or a broadcast reply): its place. */
+  /** A top-level message (or a broadcast reply), new or changed: its place. */
   readonly ordinal?: number;
   /** A deletion, or a message that is deleted by now: the place that no longer counts as unread. */
   readonly deletedOrdinal?: number;
-  /** The message says @channel, @everyone or @here. */
+  /** The message says @channel, @everyone or @here; with a change, false where it says so no more. */
   readonly callsEverybody?: boolean;
   /** Who wrote it as themselves: their own post marks for them. */
   readonly author?: UserId;
@@ -69,6 +70,17 @@ export interface MembershipChange {
   readonly ts: string;
 }
 
+/** Why a person follows a thread without asking for it. `seq` is of the entry that is the reason. */
+export interface ThreadReason {
+  readonly threadTs: Timestamp;
+  readonly seq: number;
+  /** The reply that is the reason: its place in the thread. */
+  readonly ordinal: number;
+  readonly ts: Timestamp;
+  /** They replied; they wrote the parent, and the first reply came; they were named in it. */
+  readonly reason: 'wrote' | 'parent' | 'mentioned';
+}
+
 /** What a channel owes one person: repeats and older items change nothing. */
 export interface MemberDelivery {
   readonly channelId: ChannelId;
@@ -85,4 +97,5 @@ export interface MemberDelivery {
   readonly unmentions: readonly number[];
   /** The person's own newest post: they have read up to there. */
   readonly ownPost?: { readonly ordinal: number; readonly ts: string };
+  readonly threads?: readonly ThreadReason[];
 }

@@ -50,6 +50,8 @@ export interface InvitationView {
 }
 type InvitationError =
   'invitation_not_found' | 'invitation_expired' | 'invitation_used' | 'invitation_revoked';
+type ManageError = 'user_not_found' | 'not_an_admin' | 'not_an_owner';
+type RoleError = ManageError | 'invalid_role_for_user' | 'last_owner';
 type Late = 'service_unavailable';
 
 /** One workspace: names of channels, people and roles, invitations, and a copy of each channel's summary. */
@@ -116,6 +118,29 @@ export interface DirectoryObject {
   >;
   createBot(actor: Actor, name: string): Promise<Outcome<{ person: Person }, 'restricted_action' | Late>>;
 
+  /** Answered when the person's open sockets act by it. A repeat waits for that. */
+  setRole(
+    actor: Actor,
+    userId: UserId,
+    role: Exclude<Role, 'guest'>,
+  ): Promise<Outcome<object, RoleError | Late>>;
+  /**
+   * A guest of these channels: out of every other one but direct conversations, and into those that they are not in.
+   * Of a guest it changes the channels. Answered when all of it holds on open sockets.
+   */
+  setGuest(
+    actor: Actor,
+    userId: UserId,
+    channelIds: readonly ChannelId[],
+  ): Promise<Outcome<object, RoleError | 'channel_not_found' | 'guest_needs_channels' | Late>>;
+  /** Ends every session, token and socket of a person or bot; what they wrote and where they are stays. */
+  deactivate(
+    actor: Actor,
+    userId: UserId,
+  ): Promise<Outcome<object, ManageError | 'last_owner' | 'user_already_deleted' | Late>>;
+  /** With the role from before; they sign in anew. */
+  reactivate(actor: Actor, userId: UserId): Promise<Outcome<object, ManageError | Late>>;
+
   createInvitation(
     actor: Actor,
     request: { role: Role; channelIds: readonly ChannelId[]; email?: string; maxUses: number; days: number },
@@ -128,6 +153,15 @@ export interface DirectoryObject {
   invitation(
     secret: string,
   ): Promise<Outcome<{ invitation: InvitationView; team: TeamInfo; inviterName: string }, InvitationError>>;
+  /** Those that still let somebody in and that this actor may take back, by id, rising. */
+  invitations(
+    actor: Actor,
+    page: { after?: InvitationId; limit: number },
+  ): Promise<{ invitations: InvitationView[]; more: boolean }>;
+  revokeInvitation(
+    actor: Actor,
+    invitationId: InvitationId,
+  ): Promise<Outcome<object, 'invitation_not_found'>>;
   /** One use for one account: a repeat by the same account answers with the same person and costs no use. */
   acceptInvitation(
     secret: string,

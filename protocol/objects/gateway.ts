@@ -1,6 +1,6 @@
 import type { ChannelId, CredentialId, TeamId, UserId } from '../ids.ts';
 import type { Role } from '../roles.ts';
-import type { EventBody } from '../events.ts';
+import type { EventBody, PersonalEvent } from '../events.ts';
 import type { Delivery, DeliveryAnswer } from './delivery.ts';
 
 /** A change of a person's own state, for their own sockets. `version` rises by one with each. */
@@ -8,16 +8,16 @@ export interface PersonalPush {
   readonly teamId: TeamId;
   readonly userId: UserId;
   readonly version: number;
-  readonly event: EventBody<'channel_marked'>;
+  readonly event: PersonalEvent;
 }
 
 /**
- * What no longer holds: some credentials of a person, or all of them; or their role, which sockets that stay open
- * then act by. Answered when no frame of what was revoked can follow.
+ * What no longer holds: some credentials of a person; or their role, which sockets that stay open then act by.
+ * Answered when no frame of what was revoked can follow.
  */
 export interface Revocation {
   readonly userId: UserId;
-  readonly credentialIds?: readonly CredentialId[] | 'all';
+  readonly credentialIds?: readonly CredentialId[];
   readonly role?: Role;
 }
 

@@ -1,9 +1,11 @@
+import type { ChannelLevel } from '../channel-level.ts';
 import type { ChannelId, CredentialId } from '../ids.ts';
 import type { RateTier, TokenKind } from '../methods/method.ts';
 import type { Outcome } from '../refusal.ts';
 import type { Scope } from '../scopes.ts';
 import type { Actor, Caller } from './caller.ts';
 import type { MemberDelivery } from './delivery.ts';
+import type { Reading, ThreadMark } from './reading.ts';
 
 /** What a Member keeps of one channel that its person is in. */
 export interface Membership {
@@ -13,6 +15,10 @@ export interface Membership {
   readonly markOrdinal: number;
   readonly markTs: string;
   readonly mentions: number;
+  /** The person moved the mark back: nothing but an explicit mark moves it on. */
+  readonly isMarkedUnread: boolean;
+  readonly muted: boolean;
+  readonly level: ChannelLevel;
 }
 
 /** A copy of what the Directory decides of this person; a lower `version` changes nothing. */
@@ -42,16 +48,36 @@ export interface CredentialRequest {
   readonly channelId?: ChannelId;
 }
 
+/** Why a credential that was good no longer is. */
+export type CredentialFault = 'account_inactive' | 'token_revoked' | 'token_expired';
+/** It is stored; those who hold the open sockets did not confirm in time. A repeat of the call waits for them. */
+type Late = 'service_unavailable';
+
+/** A session or token as its person may see it. Times in milliseconds. */
+export interface CredentialView {
+  readonly id: CredentialId;
+  readonly kind: 'session' | 'user' | 'bot';
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly created: number;
+  readonly expires?: number;
+}
+
 export interface MemberBoot {
   readonly caller: Caller;
   readonly version: number;
   readonly memberships: Membership[];
+  /** Those that changed after the version that was asked for. */
+  readonly threads: ThreadMark[];
 }
 
 /** One person in one workspace: sessions and tokens, read marks, own channels. */
-export interface MemberObject {
-  /** Called by the Directory: makes the person, or brings the copy up to date. */
-  setPerson(copy: PersonCopy): Promise<void>;
+export interface MemberObject extends Reading {
+  /**
+   * Called by the Directory: makes the person, or brings the copy up to date. One who is deactivated loses every
+   * session and token; that, and another role, is answered when their open sockets have it.
+   */
+  setPerson(copy: PersonCopy): Promise<Outcome<object, Late>>;
   /**
    * Authenticates, checks kind and scope, takes a token of the rate bucket, says whether the person is in the
    * channel: the one call that most API calls need. Never writes a row.
@@ -67,29 +93,49 @@ export interface MemberObject {
     /** The account session that opened it: signing out of that ends this. */
     accountSessionId?: string;
   }): Promise<Outcome<{ credentialId: CredentialId; token: string }, 'invalid_auth'>>;
-  /** Exact: after the answer no call by it succeeds. */
-  revokeCredential(credentialId: CredentialId): Promise<{ revoked: boolean }>;
+  /** Those that stand, oldest first. */
+  credentials(): Promise<CredentialView[]>;
+  /**
+   * Exact: after the answer no call by it succeeds, and no frame comes on a socket that it opened. `of`: one of
+   * another kind is not found. Late, no call succeeds either; the sockets end by the alarm, and a repeat waits for it.
+   */
+  revokeCredential(
+    credentialId: CredentialId,
+    of?: 'session' | 'token',
+  ): Promise<Outcome<{ revoked: boolean }, Late>>;
   /**
    * Every session and token of this person, with the exactness of `revokeCredential`: the address of their account
    * was proved by someone who may be somebody else (Place.mustRevoke in store.ts). A repeat changes nothing.
    */
-  revokeEverything(): Promise<void>;
-  /** Sessions that an account session opened. */
-  endSessionsOf(accountSessionIds: readonly string[] | 'all'): Promise<void>;
+  revokeEverything(): Promise<Outcome<object, Late>>;
+  /**
+   * Sessions that these account sessions opened, with the exactness of `revokeCredential`; from here on they open
+   * none. `everywhere`: whatever opened them.
+   */
+  endSessionsOf(accountSessionIds: readonly string[], everywhere?: boolean): Promise<Outcome<object, Late>>;
+  /**
+   * From a Channel, before a socket straight to it gets its first frame: where to look for it when its credential
+   * is revoked. `socketId` is the Channel's own.
+   */
+  watch(socket: {
+    readonly socketId: string;
+    readonly channelId: ChannelId;
+    readonly credentialId: CredentialId;
+  }): Promise<Outcome<object, CredentialFault>>;
+  /** It is closed. A call that is lost costs a row until its credential ends. */
+  unwatch(socketId: string): Promise<void>;
 
   memberships(): Promise<Membership[]>;
   membership(channelId: ChannelId): Promise<Membership | undefined>;
-  /** Forward only: a mark behind the present one changes nothing. The person's gateway is told. */
-  mark(
-    channelId: ChannelId,
-    position: { ordinal: number; ts: string },
-  ): Promise<Outcome<object, 'not_in_channel'>>;
+  /** Whether the person was in the channel once and is not now. */
+  hasLeft(channelId: ChannelId): Promise<boolean>;
   /** From a Channel; safe to repeat. */
   receive(delivery: MemberDelivery): Promise<void>;
-  /** For a socket's first frames: is the credential still good, and everything personal, at one version. */
-  boot(
-    credentialId: CredentialId,
-  ): Promise<Outcome<MemberBoot, 'token_revoked' | 'account_inactive' | 'token_expired'>>;
+  /**
+   * For a socket's first frames: is the credential still good, and everything personal, at one version. Threads only
+   * for one who says which version they have.
+   */
+  boot(credentialId: CredentialId, threadsAfter?: number): Promise<Outcome<MemberBoot, CredentialFault>>;
   /** A ticket of one use, good for 30 s, for a socket that cannot send a header. In memory is not enough: it is a row. */
   issueTicket(credentialId: CredentialId): Promise<{ ticket: string }>;
   redeemTicket(ticket: string): Promise<Outcome<{ caller: Caller }, 'invalid_auth'>>;

@@ -43,7 +43,15 @@ export interface PasswordRequest {
   readonly email: string;
   readonly password: string;
 }
-type PasswordError = 'invalid_email' | 'invalid_password' | 'account_exists';
+/** A session of an account, as its holder may see it. Times in milliseconds. */
+export interface AccountSession {
+  readonly id: string;
+  readonly created: number;
+  readonly expires: number;
+}
+
+/** `sign_up_closed`: the policy takes nobody new, also not by an invitation. */
+type PasswordError = 'invalid_email' | 'invalid_password' | 'account_exists' | 'sign_up_closed';
 type SetUpError = 'invitation_not_found' | 'invitation_used';
 
 /**
@@ -69,14 +77,26 @@ export interface StoreObject {
     request: SignInRequest,
   ): Promise<Outcome<SignedIn, 'invalid_code' | 'code_expired' | 'invalid_credentials'>>;
 
+  /** The sessions of this one's account, oldest first, itself among them. */
+  sessions(token: string): Promise<Outcome<{ sessions: AccountSession[] }, 'invalid_auth'>>;
+
   /**
-   * Ends this session, or all of its account. Workspace sessions are the Members' to end: first those, then this
-   * one, so that a caller who got no answer can still repeat it.
+   * Ends these sessions of this one's account; others are passed over. Workspace sessions are the Members' to end:
+   * first those, then these, so that a caller who got no answer can still repeat it.
    */
-  signOut(request: {
+  endSessions(request: {
     readonly token: string;
-    readonly everywhere?: boolean;
+    readonly sessionIds: readonly string[];
   }): Promise<Outcome<object, 'invalid_auth'>>;
+
+  /**
+   * Sets or changes the password, in a session that proved the address by a code or came by the invitation that made
+   * the account; any other is `session_not_proved`. Other sessions stay.
+   */
+  setPassword(request: {
+    readonly token: string;
+    readonly password: string;
+  }): Promise<Outcome<object, 'invalid_auth' | 'invalid_password' | 'session_not_proved'>>;
 
   /** Whose session this is. */
   getAccount(token: string): Promise<Outcome<AccountState, 'invalid_auth'>>;

@@ -14,7 +14,9 @@ import { retryOnce } from './retry.ts';
 import { settlePlaces } from './settle-places.ts';
 
 export type AnyCall = Call | AccountCall | CallerCall;
-type Authenticated = Promise<Outcome<{ context: AnyCall }, CredentialError | 'not_authed'>>;
+type Authenticated = Promise<
+  Outcome<{ context: AnyCall }, CredentialError | 'not_authed' | 'service_unavailable'>
+>;
 
 /** Who calls, whether this method takes their token, and all that the one call to their Member tells besides. */
 export async function authenticate(
@@ -42,7 +44,8 @@ async function authenticateAccount(
   const session = await retryOnce(() => call.objects.store().getAccount(token));
   if (!session.ok) return session;
   if (!contract.tokens.includes('account')) return refuse('not_allowed_token_type');
-  await settlePlaces(call.objects, session.places);
+  const settled = await settlePlaces(call.objects, session.places);
+  if (!settled.ok) return settled;
   return accept({ context: { ...call, accountToken: token, session } });
 }
 

@@ -1,4 +1,4 @@
-import type { Objects } from '../../platform/objects.ts';
+import type { WorkerObjects } from '../../platform/objects.ts';
 import type { MethodName, Methods } from '../../protocol/methods.ts';
 import type { Actor, Caller } from '../../protocol/objects/caller.ts';
 import type { Membership } from '../../protocol/objects/member.ts';
@@ -9,7 +9,7 @@ import type { RequestFacts } from './request-facts.ts';
 
 /** What every handler gets: the world it may touch, and the time. */
 export interface Call {
-  readonly objects: Objects;
+  readonly objects: WorkerObjects;
   readonly config: Config;
   readonly request: RequestFacts;
   readonly nowMs: number;

@@ -1,4 +1,4 @@
-import { objectsOf } from '../../platform/objects.ts';
+import { workerObjectsOf } from '../../platform/objects.ts';
 import type { Env } from '../../platform/env.ts';
 import { isMethodName, methods } from '../../protocol/methods.ts';
 import type { MethodContract } from '../../protocol/methods/method.ts';
@@ -22,7 +22,7 @@ export async function dispatch(request: Request, env: Env, name: string): Promis
   const config = configOf(env);
   const facts = factsOf(request, config);
   const call: Call = {
-    objects: objectsOf(env),
+    objects: workerObjectsOf(env),
     config,
     request: facts,
     nowMs: Date.now(),

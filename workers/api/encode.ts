@@ -26,7 +26,7 @@ export function encode({ outcome, requestId, warnings, contract, context }: Answ
   if (outcome.ok) for (const line of context?.cookies.lines ?? []) headers.append('set-cookie', line);
   const retryAfterSeconds = outcome.ok ? undefined : outcome.retryAfterSeconds;
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterSeconds)));
-  const body = withWarnings(outcome.ok ? outcome : refusalBody(outcome), warnings);
+  const body = withWarnings(outcome.ok ? okFirst(outcome) : refusalBody(outcome), warnings);
   return new Response(JSON.stringify(body), {
     status: retryAfterSeconds === undefined ? 200 : 429,
     headers,
@@ -37,6 +37,9 @@ function providedScopes(outcome: Outcome<object, string>, context: AnyCall | und
   if (context !== undefined && 'caller' in context) return context.caller.scopes.join(',');
   return outcome.ok ? undefined : outcome.provided;
 }
+
+/** As people read it. */
+const okFirst = (value: object): object => ({ ok: true, ...value });
 
 /** Named one by one: what an object says besides is not for outside. `args` is api.test's echo. */
 function refusalBody(refusal: Refusal & { readonly args?: unknown }): object {

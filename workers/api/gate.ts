@@ -1,3 +1,4 @@
+import { mayReadFromOutside } from '../../domain/permissions/permissions.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import { isChannelId, isDirectId } from '../../protocol/ids.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
@@ -56,5 +57,5 @@ export async function requireReadable(
 ): Promise<Outcome<Seen, 'channel_not_found' | 'not_in_channel'>> {
   const seen = await requireVisible(context, channel);
   if (!seen.ok) return seen;
-  return seen.isMember || context.caller.kind === 'user' ? seen : refuse('not_in_channel');
+  return seen.isMember || mayReadFromOutside(context.actor) ? seen : refuse('not_in_channel');
 }

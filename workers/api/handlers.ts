@@ -2,12 +2,21 @@ import type { MethodName } from '../../protocol/methods.ts';
 import type { Handler } from './handler.ts';
 import { accountGet } from './methods/account/get.ts';
 import { accountRequestCode } from './methods/account/requestCode.ts';
+import { accountSessionsList } from './methods/account/sessions/list.ts';
+import { accountSessionsRevoke } from './methods/account/sessions/revoke.ts';
+import { accountSetPassword } from './methods/account/setPassword.ts';
 import { accountSignIn } from './methods/account/signIn.ts';
 import { accountSignOut } from './methods/account/signOut.ts';
+import { adminUsersRemove } from './methods/admin/users/remove.ts';
+import { adminUsersSetAdmin } from './methods/admin/users/setAdmin.ts';
+import { adminUsersSetOwner } from './methods/admin/users/setOwner.ts';
+import { adminUsersSetRegular } from './methods/admin/users/setRegular.ts';
 import { apiTest } from './methods/api/test.ts';
 import { authRevoke } from './methods/auth/revoke.ts';
 import { authTest } from './methods/auth/test.ts';
 import { botsCreate } from './methods/bots/create.ts';
+import { channelsSetLevel } from './methods/channels/setLevel.ts';
+import { channelsSetMute } from './methods/channels/setMute.ts';
 import { chatDelete } from './methods/chat/delete.ts';
 import { chatPostMessage } from './methods/chat/postMessage.ts';
 import { chatUpdate } from './methods/chat/update.ts';
@@ -28,11 +37,23 @@ import { gatewayConnect } from './methods/gateway/connect.ts';
 import { invitationsAccept } from './methods/invitations/accept.ts';
 import { invitationsCreate } from './methods/invitations/create.ts';
 import { invitationsGet } from './methods/invitations/get.ts';
+import { invitationsList } from './methods/invitations/list.ts';
+import { invitationsRevoke } from './methods/invitations/revoke.ts';
+import { membersReactivate } from './methods/members/reactivate.ts';
+import { membersSetGuest } from './methods/members/setGuest.ts';
 import { reactionsAdd } from './methods/reactions/add.ts';
 import { reactionsGet } from './methods/reactions/get.ts';
 import { reactionsRemove } from './methods/reactions/remove.ts';
+import { sessionsList } from './methods/sessions/list.ts';
+import { sessionsRevoke } from './methods/sessions/revoke.ts';
 import { teamInfo } from './methods/team/info.ts';
+import { threadsFollow } from './methods/threads/follow.ts';
+import { threadsList } from './methods/threads/list.ts';
+import { threadsMark } from './methods/threads/mark.ts';
+import { threadsUnfollow } from './methods/threads/unfollow.ts';
 import { tokensCreate } from './methods/tokens/create.ts';
+import { tokensList } from './methods/tokens/list.ts';
+import { tokensRevoke } from './methods/tokens/revoke.ts';
 import { usersConversations } from './methods/users/conversations.ts';
 import { usersInfo } from './methods/users/info.ts';
 import { usersList } from './methods/users/list.ts';
@@ -45,12 +66,21 @@ import { workspacesEnter } from './methods/workspaces/enter.ts';
 export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'account.get': accountGet,
   'account.requestCode': accountRequestCode,
+  'account.sessions.list': accountSessionsList,
+  'account.sessions.revoke': accountSessionsRevoke,
+  'account.setPassword': accountSetPassword,
   'account.signIn': accountSignIn,
   'account.signOut': accountSignOut,
+  'admin.users.remove': adminUsersRemove,
+  'admin.users.setAdmin': adminUsersSetAdmin,
+  'admin.users.setOwner': adminUsersSetOwner,
+  'admin.users.setRegular': adminUsersSetRegular,
   'api.test': apiTest,
   'auth.revoke': authRevoke,
   'auth.test': authTest,
   'bots.create': botsCreate,
+  'channels.setLevel': channelsSetLevel,
+  'channels.setMute': channelsSetMute,
   'chat.delete': chatDelete,
   'chat.postMessage': chatPostMessage,
   'chat.update': chatUpdate,
@@ -71,11 +101,23 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'invitations.accept': invitationsAccept,
   'invitations.create': invitationsCreate,
   'invitations.get': invitationsGet,
+  'invitations.list': invitationsList,
+  'invitations.revoke': invitationsRevoke,
+  'members.reactivate': membersReactivate,
+  'members.setGuest': membersSetGuest,
   'reactions.add': reactionsAdd,
   'reactions.get': reactionsGet,
   'reactions.remove': reactionsRemove,
+  'sessions.list': sessionsList,
+  'sessions.revoke': sessionsRevoke,
   'team.info': teamInfo,
+  'threads.follow': threadsFollow,
+  'threads.list': threadsList,
+  'threads.mark': threadsMark,
+  'threads.unfollow': threadsUnfollow,
   'tokens.create': tokensCreate,
+  'tokens.list': tokensList,
+  'tokens.revoke': tokensRevoke,
   'users.conversations': usersConversations,
   'users.info': usersInfo,
   'users.list': usersList,

@@ -16,11 +16,15 @@ export async function countSignIn(call: Call, email: string): Counted {
 export const countSignUp = (call: Call): Counted =>
   take(call, `sign-up:address:${subjectOf(call)}`, 20, 60 * minuteMs);
 
-/** Accepting a link tries a password where the account exists, so it counts as such for the e-mail, too. */
+/** Accepting a link tries a password where the account exists, so an e-mail is guarded as at sign-in. */
 export async function countAcceptance(call: Call, email: string): Counted {
   const byAddress = await countSignUp(call);
-  return byAddress.ok ? take(call, `sign-in:email:${email}`, 5, 15 * minuteMs) : byAddress;
+  return byAddress.ok ? take(call, `acceptance:email:${email}`, 5, 15 * minuteMs) : byAddress;
 }
+
+/** Setting a password hashes it. */
+export const countPassword = (call: Call, accountId: string): Counted =>
+  take(call, `password:account:${accountId}`, 5, 15 * minuteMs);
 
 const subjectOf = ({ request }: Call): string => addressSubject(request.address);
 

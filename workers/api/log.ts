@@ -17,7 +17,9 @@ function faultOf(error: unknown): object {
     name,
     ...(isWorded ? { reason: message.slice(0, 200) } : {}),
     ...flagsOf(error),
+    // A stack begins with the message, whose lines may look like anything.
     frames: stack
+      .slice(stack.indexOf(message) + message.length)
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line.startsWith('at '))

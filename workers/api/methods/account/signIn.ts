@@ -16,7 +16,8 @@ export const accountSignIn = handler<'account.signIn'>(async (context, args) => 
   if (!counted.ok) return counted;
   const signedIn = await context.objects.store().signIn(request);
   if (!signedIn.ok) return signedIn;
-  await settlePlaces(context.objects, signedIn.places);
+  const settled = await settlePlaces(context.objects, signedIn.places);
+  if (!settled.ok) return settled;
   context.cookies.setAccount(signedIn.token);
   return accept({
     account: showAccount(signedIn.account),

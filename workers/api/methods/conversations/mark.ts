@@ -1,4 +1,5 @@
 import { refuse } from '../../../../protocol/refusal.ts';
+import { justBefore } from '../../../../protocol/timestamp.ts';
 import { requireMember } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
@@ -9,7 +10,10 @@ export const conversationsMark = handler<'conversations.mark'>(async (context, a
   const ts = readTimestamp(args.ts);
   if (ts === undefined) return refuse('invalid_timestamp');
   const { objects, actor } = context;
-  const position = await objects.channel(seen.channelId).positionAt(actor, ts);
+  const { unread } = args;
+  const place = unread ? justBefore(ts) : ts;
+  const position = await objects.channel(seen.channelId).positionAt(actor, place);
   if (!position.ok) return position;
-  return objects.member(actor.teamId, actor.userId).mark(seen.channelId, { ordinal: position.ordinal, ts });
+  const member = objects.member(actor.teamId, actor.userId);
+  return member.mark(seen.channelId, { ordinal: position.ordinal, ts: place, unread });
 });

@@ -1,9 +1,14 @@
 import { isSeq, readCursor, writeCursor } from '../../../../protocol/cursor.ts';
+import type { Message } from '../../../../protocol/entities.ts';
+import type { ChannelId } from '../../../../protocol/ids.ts';
+import type { MessagePage, ThreadHead } from '../../../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
+import type { CallerCall } from '../../context.ts';
 import { requireReadable } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 import { readBounds } from '../../history-bounds.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
+import { showParent } from '../../show-thread.ts';
 
 export const conversationsReplies = handler<'conversations.replies'>(async (context, args) => {
   const seen = await requireReadable(context, args.channel);
@@ -24,9 +29,21 @@ export const conversationsReplies = handler<'conversations.replies'>(async (cont
   });
   if (!page.ok) return page;
   return accept({
-    messages: page.messages,
+    messages: await withParent(context, seen.channelId, page),
     has_more: page.nextSeq !== undefined,
     head: page.head,
     response_metadata: { next_cursor: writeCursor('conversations.replies', page.nextSeq) },
   });
 });
+
+/** The first page has the parent: with what this person has read of the thread. A bot reads nothing. */
+async function withParent(
+  { objects, actor, caller }: CallerCall,
+  channelId: ChannelId,
+  { messages, thread }: MessagePage & { readonly thread: ThreadHead },
+): Promise<Message[]> {
+  const [parent, ...replies] = messages;
+  if (caller.kind === 'bot' || parent?.ts !== thread.threadTs) return messages;
+  const mark = await objects.member(actor.teamId, actor.userId).thread(channelId, thread.threadTs);
+  return [showParent(parent, thread, mark), ...replies];
+}

@@ -27,7 +27,7 @@ async function setUp(context: Call, { secret, email, password }: Input) {
   const counted = await countAcceptance(context, email);
   if (!counted.ok) return counted;
   const signedIn = await store.setUpOnce({ secret, email, password });
-  if (signedIn.ok) return accept(await admitted(context, signedIn));
+  if (signedIn.ok) return admitted(context, signedIn);
   return isSetUpError(signedIn.error) ? refuse(signedIn.error) : passwordRefusal(signedIn.error);
 }
 
@@ -54,6 +54,7 @@ async function enter(context: Call, args: Input, { teamId }: InvitationSecret) {
   const { team, userId } = accepted;
   await objects.store().linkWorkspace({ accountId: account.id, teamId, userId });
   const answer = await admitted(context, signedIn);
+  if (!answer.ok) return answer;
   const opened = await openSession(context, { teamId, userId }, sessionId);
   if (!opened.ok) return opened;
   const place = showPlace({ teamId, userId, name: team.name, domain: team.domain });
@@ -61,9 +62,10 @@ async function enter(context: Call, args: Input, { teamId }: InvitationSecret) {
 }
 
 async function admitted({ objects, cookies }: Call, { account, places, token }: SignedIn) {
-  await settlePlaces(objects, places);
+  const settled = await settlePlaces(objects, places);
+  if (!settled.ok) return settled;
   cookies.setAccount(token);
-  return { account: showAccount(account), account_token: token };
+  return accept({ account: showAccount(account), account_token: token });
 }
 
 const isSetUpError = (error: string): error is 'invitation_not_found' | 'invitation_used' =>
@@ -73,12 +75,14 @@ type PasswordError = Extract<Awaited<ReturnType<StoreObject['acceptWithPassword'
 
 function passwordRefusal(
   error: PasswordError,
-): Refusal<'password_too_short' | 'invalid_credentials' | 'invalid_arguments'> {
+): Refusal<'password_too_short' | 'invalid_credentials' | 'invalid_arguments' | 'sign_up_closed'> {
   switch (error) {
     case 'invalid_email':
       return wrongEmail;
     case 'invalid_password':
       return refuse('password_too_short');
+    case 'sign_up_closed':
+      return refuse('sign_up_closed');
     case 'account_exists':
       return refuse('invalid_credentials', {
         messages: ['[ERROR] this address has an account: give its own password'],

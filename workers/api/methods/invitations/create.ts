@@ -6,6 +6,7 @@ import type { CallerCall } from '../../context.ts';
 import { defined } from '../../defined.ts';
 import { visibleToOutsider } from '../../gate.ts';
 import { handler } from '../../handler.ts';
+import { showInvitation } from '../../show-invitation.ts';
 
 export const invitationsCreate = handler<'invitations.create'>(async (context, args) => {
   const { objects, actor, request } = context;
@@ -22,14 +23,7 @@ export const invitationsCreate = handler<'invitations.create'>(async (context, a
   if (!created.ok) return created;
   const { invitation, secret } = created;
   return accept({
-    invitation: {
-      id: invitation.id,
-      role: invitation.role,
-      max_uses: invitation.maxUses,
-      expires: invitation.expires,
-      channel_ids: [...invitation.channelIds],
-      ...defined({ email: invitation.email }),
-    },
+    invitation: showInvitation(invitation),
     secret,
     url: `${request.origin}/invite/${secret}`,
   });
