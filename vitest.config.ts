@@ -1,5 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+
+// wrangler.toml names it; the tests of the Worker need nothing of what is in it.
+mkdirSync('.cache/web', { recursive: true });
 
 const everywhere = ['**/node_modules/**', '**/.cache/**', '**/.wrangler/**'];
 const minuteMs = 60_000;
@@ -7,12 +11,14 @@ const minuteMs = 60_000;
 /** The parts of `npm test`, by what they need (dev/test.ts runs each and adds them up). */
 export default defineConfig({
   test: {
+    // What a refused call or a killed object logs is of interest where its test fails.
+    silent: 'passed-only',
     projects: [
       {
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{protocol,domain,dev}/**/*.test.ts'],
+          include: ['{protocol,domain,dev,web}/**/*.test.ts', '**/*.unit.test.ts'],
           exclude: everywhere,
         },
       },
@@ -34,8 +40,10 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['{db,platform,durable-objects,workers}/**/*.test.ts', 'tests/core/**/*.test.ts'],
-          exclude: everywhere,
+          include: ['{db,platform,durable-objects,workers}/**/*.test.ts', 'tests/{core,sync}/**/*.test.ts'],
+          exclude: [...everywhere, '**/*.unit.test.ts'],
+          // `npm run sync` says which (dev/sync.ts); else the usual ones.
+          provide: { syncSeeds: process.env['SYNC_SEEDS'] ?? '' },
           testTimeout: 20_000,
           hookTimeout: 20_000,
           deps: {

@@ -36,9 +36,9 @@ export async function ask<Name extends MethodName>(
   token: string | undefined,
   args: Arguments<Name>,
 ): Promise<MethodOutput<Name>> {
-  const answer: { ok: true } | Refusal = await call(url, method, token, args);
+  const answer = await call(url, method, token, args);
   if (!answer.ok) throw new CallRefused(method, answer);
-  return answer as MethodOutput<Name> & { readonly ok: true };
+  return answer;
 }
 
 export class CallRefused extends Error {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { KeptMail } from './outbox/mail.ts';
 
 export interface OutboxOwner {
@@ -17,11 +18,17 @@ export async function readMails(server: OutboxOwner, to: string): Promise<KeptMa
   return mails;
 }
 
-/** The newest sign-in code that went to an address. */
-export async function readCode(server: OutboxOwner, to: string): Promise<string> {
-  for (const { kind, text } of await readMails(server, to)) {
-    const code = kind === 'sign-in-code' ? /\b\d{6}\b/.exec(text)?.[0] : undefined;
+export const lastMailId = async (server: OutboxOwner, to: string): Promise<number> =>
+  (await readMails(server, to))[0]?.id ?? 0;
+
+/** The sign-in code that went to an address after mail `after`: it may be sent a moment after the answer. */
+export async function waitForCode(server: OutboxOwner, to: string, after: number): Promise<string> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const mail = (await readMails(server, to)).find(({ id, kind }) => id > after && kind === 'sign-in-code');
+    const code = mail && /\b\d{6}\b/.exec(mail.text)?.[0];
     if (code !== undefined) return code;
+    if (Date.now() > until) throw new Error(`no sign-in code for ${to} came to the outbox`);
+    await wait(100);
   }
-  throw new Error(`no sign-in code for ${to} is in the outbox`);
 }

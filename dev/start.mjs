@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepChildren } from './launcher/children.mjs';
+import { buildClient } from './launcher/client.mjs';
 import { writeEnvironment } from './launcher/environment.mjs';
 import { fail } from './launcher/fail.mjs';
 import { takeLock } from './launcher/lock.mjs';
@@ -46,14 +47,16 @@ writePrivate(
   JSON.stringify({ url, outboxSecret: secrets.OUTBOX_SECRET, pid: process.pid, ownerLink }, null, 2),
 );
 
+const client = buildClient(settings, (pid) => children.add(pid));
 const wrangler = startWrangler(settings, writeEnvironment(settings, secrets));
 let stopping = false;
 
 wrangler.on('message', (message) => {
   if (typeof message === 'object' && 'child' in message) children.add(Number(message.child));
-  else void welcome({ url, outboxSecret: secrets.OUTBOX_SECRET, ownerLink });
+  else void client.built.then(() => welcome({ url, outboxSecret: secrets.OUTBOX_SECRET, ownerLink }));
 });
 wrangler.on('exit', (code, signal) => {
+  client.stop();
   children.endAll();
   rmSync(description, { force: true });
   if (stopping) process.exit(0);

@@ -15,7 +15,8 @@ export function apiPage(): string {
   return [
     head,
     ...names.map((name) => section(name, methods[name])),
-    '## Errors of every method\n',
+    '## Errors of every method',
+    '',
     table(
       ['code', 'meaning'],
       Object.entries(commonErrors).map(([code, meaning]) => [`\`${code}\``, meaning]),
@@ -36,6 +37,9 @@ send \`response_metadata.next_cursor\` back as \`cursor\` until it is empty.
 Tokens: \`ewa-…\` is an account's session and names no workspace; \`xoxp-…\` a person's token, \`xoxs-…\` a person's session,
 \`xoxb-…\` a bot's token, each in one workspace. Errors are in the order in which they are checked: those of every method
 (at the end of this page), then the method's own.
+
+Rates: a method's tier is counted for each token. Before it is known who calls, signing in is counted at 10 a minute for
+an address and 5 in 15 minutes for an e-mail, making workspaces and accepting invitations at 20 an hour for an address.
 `;
 
 function section(name: MethodName, contract: MethodContract): string {
@@ -45,25 +49,33 @@ function section(name: MethodName, contract: MethodContract): string {
     about,
   ]);
   return [
-    `## ${name}\n`,
-    `${contract.about}\n`,
-    `${facts(contract)}\n`,
-    rows.length === 0 ? 'No arguments.\n' : `${table(['argument', 'required', 'what'], rows)}\n`,
-    errorsOf(contract),
-  ].join('\n');
+    `## ${name}`,
+    contract.about,
+    facts(contract),
+    rows.length === 0 ? 'No arguments.' : table(['argument', 'required', 'what'], rows),
+    ...errorsOf(contract),
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
 }
 
 const facts = ({ tokens, scope, tier }: MethodContract): string =>
   [
     `Token: ${tokens.join(' or ')}`,
     `scope: ${scope === undefined ? 'none' : `\`${scope}\``}`,
-    `rate: ${tokens.includes('none') ? 'by address' : tier}`,
+    ...(tokens.includes('user') || tokens.includes('bot') ? [`rate: ${tier}`] : []),
   ].join(' · ');
 
-function errorsOf({ errors }: MethodContract): string {
-  if (errors.length === 0) return '';
-  const rows = errors.map((code) => [`\`${code}\``, meanings[code] ?? '']);
-  return `${table(['error', 'meaning'], rows)}\n`;
+function errorsOf({ errors }: MethodContract): string[] {
+  if (errors.length === 0) return [];
+  return [
+    table(
+      ['error', 'meaning'],
+      errors.map((code) => [`\`${code}\``, meanings[code] ?? '']),
+    ),
+  ];
 }
 
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -15,19 +15,15 @@ export function argumentsOf(schema: v.GenericSchema<unknown, object>): ArgumentL
 function argumentLine(name: string, schema: v.GenericSchema): ArgumentLine {
   if (!isOptional(schema)) return { name, isRequired: true, about: aboutOf(schema) };
   const { wrapped } = schema;
-  const otherwise: unknown = v.getDefault(schema);
   const about = aboutOf(wrapped);
-  const hasDefault = otherwise !== undefined && otherwise !== '' && !isEmptyList(otherwise);
-  return {
-    name,
-    isRequired: false,
-    about: hasDefault ? `${about}; default \`${String(otherwise)}\`` : about,
-  };
+  const otherwise: unknown = v.getDefault(schema);
+  const isTold = typeof otherwise === 'number' || typeof otherwise === 'boolean' || isWord(otherwise);
+  return { name, isRequired: false, about: isTold ? `${about}; default \`${otherwise}\`` : about };
 }
 
+const isWord = (value: unknown): value is string => typeof value === 'string' && value !== '';
 type Optional = v.OptionalSchema<v.GenericSchema, undefined>;
 const isOptional = (schema: v.GenericSchema): schema is Optional => schema.type === 'optional';
-const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** Its description, else what the schema expects. */
 function aboutOf(schema: v.GenericSchema): string {

@@ -46,7 +46,7 @@ function read(file) {
  * @param {number} pid
  */
 function endIfOurs(pid) {
-  if (!/\b(workerd|esbuild|wrangler)\b/.test(commandOf(pid))) return;
+  if (!/\b(workerd|esbuild|wrangler|vite)\b/.test(commandOf(pid))) return;
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

@@ -6,7 +6,7 @@ export async function welcome({ url, outboxSecret, ownerLink }) {
   await answers(url);
   const signIn = ownerLink
     ? `by this one-time link, then make a workspace: ${ownerLink}`
-    : 'with any e-mail address; the code is in the outbox (four curl lines are on the page)';
+    : 'with any e-mail address, in the browser or by the four curl lines at /start; the code is in the outbox';
   console.log(`
   Edgewise runs at ${url}
   Sign in   ${signIn}

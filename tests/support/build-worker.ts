@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,16 +8,15 @@ import * as v from 'valibot';
 import { quiet } from '../../dev/launcher/quiet.mjs';
 import { Configuration } from './house-options.ts';
 import type { ConfigurationFile } from './read-configuration.ts';
+import { makeRunFolder, runFolder, runFolderVariable } from './run-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/**
- * What a deployment would upload, made by wrangler itself without uploading it, and its configuration beside it.
- * @returns the folder it lies in, for the caller to delete
- */
-export async function buildWorker(file: ConfigurationFile): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'edgewise-build-'));
+/** What a deployment would upload, made by wrangler itself without uploading it, and its configuration beside it. */
+export async function buildWorker(file: ConfigurationFile, folder: string): Promise<void> {
   const wrangler = join(root, 'node_modules/wrangler/wrangler-dist/cli.js');
+  // What wrangler.toml names as the client's files: a house is without the client.
+  await mkdir(join(root, '.cache/web'), { recursive: true });
   const args = ['deploy', '--dry-run', `--outdir=${folder}`, `--config=${join(root, file)}`];
   await promisify(execFile)(process.execPath, [wrangler, ...args], {
     cwd: root,
@@ -27,7 +25,6 @@ export async function buildWorker(file: ConfigurationFile): Promise<string> {
   // Only here, since loading wrangler takes a second.
   const { readConfiguration } = await import('./read-configuration.ts');
   await writeFile(join(folder, 'configuration.json'), JSON.stringify(readConfiguration(file)));
-  return folder;
 }
 
 export interface BuiltWorker {
@@ -35,9 +32,10 @@ export interface BuiltWorker {
   readonly configuration: Configuration;
 }
 
-/** Development's Worker: that of this run where vitest's set-up made it, else made once per process. */
+/** Development's Worker: made once for a run, by vitest's set-up or by whoever asks first. */
 export async function builtWorker(): Promise<BuiltWorker> {
-  const folder = process.env[folderOfRun] ?? (await (ours ??= buildOurs()));
+  const folder = join(runFolder(), 'build');
+  if (!existsSync(folder)) await (ours ??= buildWorker('dev/wrangler.toml', folder));
   return {
     script: await readFile(join(folder, 'worker.js'), 'utf8'),
     configuration: v.parse(
@@ -46,19 +44,12 @@ export async function builtWorker(): Promise<BuiltWorker> {
     ),
   };
 }
-
-const folderOfRun = 'EDGEWISE_BUILD';
-let ours: Promise<string> | undefined;
-
-async function buildOurs(): Promise<string> {
-  const folder = await buildWorker('dev/wrangler.toml');
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+let ours: Promise<void> | undefined;
 
 /** vitest's global set-up: one build for all files of a run. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const folder = await buildWorker('dev/wrangler.toml');
-  process.env[folderOfRun] = folder;
+  const folder = makeRunFolder();
+  process.env[runFolderVariable] = folder;
+  await buildWorker('dev/wrangler.toml', join(folder, 'build'));
   return () => rm(folder, { recursive: true, force: true });
 }

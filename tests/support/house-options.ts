@@ -13,6 +13,8 @@ export type Configuration = v.InferOutput<typeof Configuration>;
 
 export interface HouseOptions {
   readonly script: string;
+  /** A module to be the main one, around `./worker.js`: classes with a fault in place of the Worker's own. */
+  readonly around?: string;
   readonly port: number;
   readonly dataDir: string;
   readonly configuration: Configuration;

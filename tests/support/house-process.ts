@@ -17,13 +17,23 @@ process.once('message', (options) => {
 // The parent is gone: 0 names our own group.
 process.once('disconnect', () => process.kill(0, 'SIGKILL'));
 
-async function start({ script, port, dataDir, configuration, bindings }: HouseOptions): Promise<void> {
+async function start({
+  script,
+  around,
+  port,
+  dataDir,
+  configuration,
+  bindings,
+}: HouseOptions): Promise<void> {
   const house = new Miniflare(
     convertV4MiniflareOptions({
       name: configuration.name,
       host: '127.0.0.1',
       port,
-      modules: [{ type: 'ESModule', path: 'worker.js', contents: script }],
+      modules: [
+        ...(around === undefined ? [] : [{ type: 'ESModule' as const, path: 'around.js', contents: around }]),
+        { type: 'ESModule', path: 'worker.js', contents: script },
+      ],
       compatibilityDate: configuration.compatibilityDate,
       compatibilityFlags: configuration.compatibilityFlags,
       durableObjects: Object.fromEntries(

@@ -1,13 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quiet } from '../../dev/launcher/quiet.mjs';
 import { builtWorker } from './build-worker.ts';
 import { freePort } from './free-port.ts';
 import type { HouseOptions } from './house-options.ts';
+import { runFolder } from './run-folder.ts';
 
 /** The real Worker under real workerd, for tests that speak HTTP and WebSocket to it. */
 export interface House {
@@ -29,18 +29,25 @@ export interface House {
 
 export interface HouseSettings {
   readonly port?: number;
-  /** Left out: a new one, deleted when this process ends. */
+  /** Left out: a new one, deleted when the run ends. */
   readonly dataDir?: string;
   /** Beside or instead of those of dev/wrangler.toml, such as SIGN_UP_POLICY or RATE_LIMITS. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** Bindings of objects to leave out, such as OUTBOX: a deployment that sends no mail. */
+  readonly without?: readonly string[];
+  /** A module around `./worker.js`, with faults. */
+  readonly around?: string;
 }
 
 export async function startHouse(settings: HouseSettings = {}): Promise<House> {
   const port = settings.port ?? (await freePort());
-  const dataDir = settings.dataDir ?? temporaryFolder();
+  const dataDir = settings.dataDir ?? mkdtempSync(join(runFolder(), 'house-'));
   const secrets = { outboxSecret: 'outbox-secret-of-the-tests', setupSecret: 'set-up-secret-of-the-tests' };
+  const { script, configuration } = await builtWorker();
   const options: HouseOptions = {
-    ...(await builtWorker()),
+    script,
+    ...(settings.around === undefined ? {} : { around: settings.around }),
+    configuration: { ...configuration, objects: withoutKeys(configuration.objects, settings.without ?? []) },
     port,
     dataDir,
     bindings: {
@@ -79,20 +86,24 @@ export async function startHouse(settings: HouseSettings = {}): Promise<House> {
   };
 }
 
+const withoutKeys = (objects: Readonly<Record<string, string>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(objects).filter(([name]) => !names.includes(name)));
+
 const running = new Set<ChildProcess>();
-const folders = new Set<string>();
 process.once('exit', () => {
   for (const child of running) killGroup(child);
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 async function startProcess(options: HouseOptions, write: (text: string) => void): Promise<ChildProcess> {
+  // Miniflare's own, which a killed one leaves behind.
+  const temporary = join(options.dataDir, 'tmp');
+  mkdirSync(temporary, { recursive: true });
   const child = fork(fileURLToPath(new URL('./house-process.ts', import.meta.url)), {
     // A process group of its own, which `kill` ends as one.
     detached: true,
     execArgv: ['--no-warnings'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...quiet },
+    env: { ...process.env, ...quiet, TMPDIR: temporary },
   });
   running.add(child);
   let said = '';
@@ -117,10 +128,4 @@ function killGroup(child: ChildProcess): void {
   } catch {
     // All of it has ended.
   }
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'edgewise-house-'));
-  folders.add(folder);
-  return folder;
 }

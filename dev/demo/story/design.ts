@@ -3,6 +3,7 @@ import { say, type Conversation } from './story.ts';
 export const design: Conversation = {
   kind: 'public',
   name: 'design',
+  forGuests: true,
   people: ['maren', 'lucia', 'noor', 'jun', 'adaeze', 'sofie', 'elena'],
   lines: [
     say(

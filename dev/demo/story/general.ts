@@ -3,6 +3,7 @@ import { say, type Conversation } from './story.ts';
 export const general: Conversation = {
   kind: 'public',
   name: 'general',
+  forGuests: true,
   lines: [
     say(
       'maren',

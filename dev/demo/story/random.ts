@@ -3,6 +3,7 @@ import { say, type Conversation } from './story.ts';
 export const random: Conversation = {
   kind: 'public',
   name: 'random',
+  forGuests: true,
   lines: [
     say(
       'priya',

@@ -24,5 +24,7 @@ export interface Conversation {
   readonly name: string;
   /** Left out: everybody but guests. */
   readonly people?: readonly Handle[];
+  /** Guests are invited to these alone. */
+  readonly forGuests?: boolean;
   readonly lines: readonly Line[];
 }

@@ -1,0 +1,33 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withExitCode, type Count } from './count.ts';
+import { runNode } from './run.ts';
+
+/** Runs a file of node:test. */
+export async function runNodeTests(file: string): Promise<Count> {
+  const folder = mkdtempSync(join(tmpdir(), 'edgewise-test-'));
+  const report = join(folder, 'report.tap');
+  try {
+    const exitCode = await runNode([
+      '--test',
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      file,
+    ]);
+    const text = readFileSync(report, 'utf8');
+    const count = {
+      passed: tally(text, 'pass'),
+      failed: tally(text, 'fail'),
+      skipped: tally(text, 'skipped'),
+    };
+    return withExitCode(count, exitCode);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const tally = (text: string, name: string): number =>
+  Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);

@@ -1,0 +1,58 @@
+import { never } from '../world.ts';
+import { casesOf } from './error-case.ts';
+
+const long = 'x'.repeat(40_001);
+
+export const chatCases = [
+  ...casesOf('chat.postMessage', {
+    channel_not_found: ({ owner }, call) => call(owner.token, { channel: never.channel, text: 'x' }),
+    not_in_channel: async ({ member, newChannel }, call) =>
+      call(member.token, { channel: await newChannel(), text: 'x' }),
+    is_archived: async ({ owner, newChannel }, call) =>
+      call(owner.token, { channel: await newChannel({ isArchived: true }), text: 'x' }),
+    msg_too_long: ({ owner, general }, call) => call(owner.token, { channel: general, text: long }),
+    no_text: ({ owner, general }, call) => call(owner.token, { channel: general }),
+    thread_not_found: ({ owner, general }, call) =>
+      call(owner.token, { channel: general, text: 'x', thread_ts: never.ts }),
+    invalid_thread_ts: ({ owner, general }, call) =>
+      call(owner.token, { channel: general, text: 'x', thread_ts: 'yesterday' }),
+  }),
+  ...casesOf('chat.update', {
+    channel_not_found: ({ owner }, call) =>
+      call(owner.token, { channel: never.channel, ts: never.ts, text: 'x' }),
+    message_not_found: ({ owner, general }, call) =>
+      call(owner.token, { channel: general, ts: never.ts, text: 'x' }),
+    cant_update_message: async ({ member, general, newMessage }, call) =>
+      call(member.token, { channel: general, ts: await newMessage(general), text: 'x' }),
+    msg_too_long: async ({ owner, general, newMessage }, call) =>
+      call(owner.token, { channel: general, ts: await newMessage(general), text: long }),
+    no_text: async ({ owner, general, newMessage }, call) =>
+      call(owner.token, { channel: general, ts: await newMessage(general), text: '' }),
+    is_archived: async ({ owner, ask, newChannel, newMessage }, call) => {
+      const channel = await newChannel();
+      const ts = await newMessage(channel);
+      await ask('conversations.archive', owner.token, { channel });
+      return call(owner.token, { channel, ts, text: 'x' });
+    },
+    not_in_channel: async ({ member, newChannel, newMessage }, call) => {
+      const channel = await newChannel();
+      return call(member.token, { channel, ts: await newMessage(channel), text: 'x' });
+    },
+  }),
+  ...casesOf('chat.delete', {
+    channel_not_found: ({ owner }, call) => call(owner.token, { channel: never.channel, ts: never.ts }),
+    message_not_found: ({ owner, general }, call) => call(owner.token, { channel: general, ts: never.ts }),
+    cant_delete_message: async ({ member, general, newMessage }, call) =>
+      call(member.token, { channel: general, ts: await newMessage(general) }),
+    is_archived: async ({ owner, ask, newChannel, newMessage }, call) => {
+      const channel = await newChannel();
+      const ts = await newMessage(channel);
+      await ask('conversations.archive', owner.token, { channel });
+      return call(owner.token, { channel, ts });
+    },
+    not_in_channel: async ({ member, newChannel, newMessage }, call) => {
+      const channel = await newChannel();
+      return call(member.token, { channel, ts: await newMessage(channel) });
+    },
+  }),
+];

@@ -1,0 +1,40 @@
+import { join } from '../../support/workspace.ts';
+import { never } from '../world.ts';
+import { casesOf } from './error-case.ts';
+
+export const peopleCases = [
+  ...casesOf('team.info', {
+    team_not_found: ({ owner, foreign }, call) => call(owner.token, { team: foreign.teamId }),
+  }),
+  ...casesOf('users.list', {
+    invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'dXNlcjpVMEc5V0ZYTlo=' }),
+  }),
+  ...casesOf('users.info', {
+    user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
+  }),
+  ...casesOf('users.conversations', {
+    user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
+    invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'page 2' }),
+    invalid_types: ({ owner }, call) => call(owner.token, { types: 'channels' }),
+  }),
+  ...casesOf('users.profile.get', {
+    user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
+  }),
+  ...casesOf('users.profile.set', {
+    user_not_found: ({ owner }, call) => call(owner.token, { user: never.user, name: 'title', value: 'x' }),
+    invalid_profile: ({ member }, call) => call(member.token, { profile: { title: 7 } }),
+    too_long: ({ member }, call) => call(member.token, { name: 'status_text', value: 'x'.repeat(101) }),
+    not_admin: ({ member, owner }, call) =>
+      call(member.token, { user: owner.userId, name: 'title', value: 'x' }),
+    cannot_update_admin_user: async ({ workspace, owner }, call) => {
+      const admin = await join(workspace, { role: 'admin' });
+      return call(admin.token, { user: owner.userId, name: 'title', value: 'x' });
+    },
+    reserved_name: ({ member }, call) => call(member.token, { name: 'display_name', value: 'channel' }),
+    must_clear_both_status_text_and_status_emoji: async ({ member, ask }, call) => {
+      const profile = { status_text: 'away', status_emoji: ':palm_tree:' };
+      await ask('users.profile.set', member.token, { profile });
+      return call(member.token, { name: 'status_text', value: '' });
+    },
+  }),
+];

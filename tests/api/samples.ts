@@ -1,0 +1,205 @@
+import type { Arguments } from '../../dev/client.ts';
+import { lastMailId, waitForCode } from '../../dev/outbox-client.ts';
+import { methods, type MethodName } from '../../protocol/methods.ts';
+import type { MethodContract } from '../../protocol/methods/method.ts';
+import { unique } from '../support/workspace.ts';
+import type { RawArguments } from './ask-raw.ts';
+import type { World } from './world.ts';
+
+interface Sample<Name extends MethodName> {
+  /** Arguments with which the call succeeds, each time that it is made with new ones. */
+  readonly args: (world: World) => Arguments<Name> | Promise<Arguments<Name>>;
+  /** Whose call it is, where the owner’s will not do. */
+  readonly token?: (world: World) => Promise<string>;
+}
+
+/**
+ * For each method a call that succeeds. A method that is added to protocol/methods needs one:
+ * tests/api/every-method.test.ts fails until then, and then tries with it what every method owes.
+ */
+const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
+  'account.get': { args: () => ({}) },
+  'account.requestCode': { args: () => ({ email: newEmail() }) },
+  'account.signIn': {
+    args: async ({ house, ask }) => {
+      const email = newEmail();
+      const before = await lastMailId(house, email);
+      await ask('account.requestCode', undefined, { email });
+      return { email, code: await waitForCode(house, email, before) };
+    },
+  },
+  'account.sessions.list': { args: () => ({}) },
+  'account.sessions.revoke': {
+    args: async ({ house, ask, owner, workspace }) => {
+      const { email } = owner;
+      const before = await lastMailId(house, email);
+      await ask('account.requestCode', undefined, { email });
+      await ask('account.signIn', undefined, { email, code: await waitForCode(house, email, before) });
+      const { sessions } = await ask('account.sessions.list', workspace.accountToken, {});
+      return { session_id: sessions.findLast(({ is_current: isCurrent }) => !isCurrent)?.id ?? '' };
+    },
+  },
+  'account.setPassword': {
+    args: () => ({ password: 'correct horse battery' }),
+    token: ({ newAccount }) => newAccount(),
+  },
+  'account.signOut': { args: () => ({}), token: ({ newAccount }) => newAccount() },
+  'admin.users.remove': { args: (world) => newNamed(world) },
+  'admin.users.setAdmin': { args: (world) => newNamed(world) },
+  'admin.users.setOwner': { args: (world) => newNamed(world) },
+  'admin.users.setRegular': { args: (world) => newNamed(world) },
+  'api.test': { args: () => ({ foo: 'bar' }) },
+  'auth.revoke': { args: () => ({ test: true }) },
+  'auth.test': { args: () => ({}) },
+  'bots.create': { args: () => ({ name: unique('bot') }) },
+  'channels.setLevel': { args: ({ general }) => ({ channel: general, level: 'mentions' }) },
+  'channels.setMute': { args: ({ general }) => ({ channel: general, muted: false }) },
+  'chat.delete': {
+    args: async ({ general, newMessage }) => ({ channel: general, ts: await newMessage(general) }),
+  },
+  'chat.postMessage': { args: ({ general }) => ({ channel: general, text: 'words' }) },
+  'chat.update': {
+    args: async ({ general, newMessage }) => ({
+      channel: general,
+      ts: await newMessage(general),
+      text: 'other words',
+    }),
+  },
+  'conversations.archive': { args: async ({ newChannel }) => ({ channel: await newChannel() }) },
+  'conversations.create': { args: () => ({ name: unique('room') }) },
+  'conversations.history': { args: ({ general }) => ({ channel: general, limit: 3 }) },
+  'conversations.info': { args: ({ general }) => ({ channel: general, include_num_members: true }) },
+  'conversations.invite': {
+    args: async ({ newChannel, member }) => ({ channel: await newChannel(), users: [member.userId] }),
+  },
+  'conversations.join': { args: async ({ newChannel }) => ({ channel: await newChannel() }) },
+  'conversations.kick': {
+    args: async ({ newChannel, member }) => ({
+      channel: await newChannel({ people: [member.userId] }),
+      user: member.userId,
+    }),
+  },
+  'conversations.leave': { args: async ({ newChannel }) => ({ channel: await newChannel() }) },
+  'conversations.list': { args: () => ({ types: 'public_channel,private_channel', limit: 2 }) },
+  'conversations.mark': {
+    args: async ({ general, newMessage }) => ({ channel: general, ts: await newMessage(general) }),
+  },
+  'conversations.members': { args: ({ general }) => ({ channel: general }) },
+  'conversations.open': { args: ({ member }) => ({ users: [member.userId], return_im: true }) },
+  'conversations.replies': {
+    args: async ({ general, newMessage }) => ({ channel: general, ts: await newMessage(general) }),
+  },
+  'gateway.connect': { args: () => ({}) },
+  'invitations.accept': {
+    args: async ({ ask, owner }) => ({
+      secret: (await ask('invitations.create', owner.token, {})).secret,
+      email: newEmail(),
+      real_name: 'Nora New',
+      password: 'correct horse battery',
+    }),
+  },
+  'invitations.create': { args: ({ guestRoom }) => ({ role: 'guest', channel_ids: [guestRoom] }) },
+  'invitations.get': {
+    args: async ({ ask, owner }) => ({
+      secret: (await ask('invitations.create', owner.token, {})).secret,
+    }),
+  },
+  'invitations.list': { args: () => ({ limit: 2 }) },
+  'invitations.revoke': {
+    args: async ({ ask, owner }) => ({
+      invitation_id: (await ask('invitations.create', owner.token, {})).invitation.id,
+    }),
+  },
+  'members.reactivate': { args: async ({ newPerson }) => ({ user_id: (await newPerson()).userId }) },
+  'members.setGuest': {
+    args: async ({ newPerson, guestRoom }) => ({
+      user_id: (await newPerson()).userId,
+      channel_ids: [guestRoom],
+    }),
+  },
+  'reactions.add': {
+    args: async ({ general, newMessage }) => ({
+      channel: general,
+      timestamp: await newMessage(general),
+      name: 'tada',
+    }),
+  },
+  'reactions.get': {
+    args: async ({ general, newMessage }) => ({ channel: general, timestamp: await newMessage(general) }),
+  },
+  'reactions.remove': {
+    args: async ({ ask, owner, general, newMessage }) => {
+      const args = { channel: general, timestamp: await newMessage(general), name: 'tada' };
+      await ask('reactions.add', owner.token, args);
+      return args;
+    },
+  },
+  'sessions.list': { args: ({ member }) => ({ user_id: member.userId }) },
+  'sessions.revoke': {
+    args: async ({ ask, owner, newPerson }) => {
+      const user_id = (await newPerson()).userId;
+      const { sessions } = await ask('sessions.list', owner.token, { user_id });
+      return { session_id: sessions[0]?.id ?? '', user_id };
+    },
+  },
+  'team.info': { args: ({ workspace }) => ({ team: workspace.teamId }) },
+  'threads.follow': {
+    args: async ({ general, newMessage }) => ({ channel: general, thread_ts: await newMessage(general) }),
+  },
+  'threads.list': { args: () => ({ limit: 2 }) },
+  'threads.mark': {
+    args: async ({ general, newMessage }) => {
+      const ts = await newMessage(general);
+      return { channel: general, thread_ts: ts, ts };
+    },
+  },
+  'threads.unfollow': {
+    args: async ({ general, newMessage }) => ({ channel: general, thread_ts: await newMessage(general) }),
+  },
+  'tokens.create': {
+    args: ({ bot }) => ({ kind: 'bot', name: 'token', scopes: ['chat:write'], bot_id: bot.id }),
+  },
+  'tokens.list': { args: ({ bot }) => ({ user_id: bot.userId }) },
+  'tokens.revoke': {
+    args: async ({ ask, owner }) => {
+      const args = { kind: 'user' as const, name: 'token', scopes: ['chat:write'] };
+      return { token_id: (await ask('tokens.create', owner.token, args)).token_id };
+    },
+  },
+  'users.conversations': { args: ({ member }) => ({ user: member.userId }) },
+  'users.info': { args: ({ member }) => ({ user: member.userId }) },
+  'users.list': { args: () => ({ limit: 2 }) },
+  'users.profile.get': { args: ({ member }) => ({ user: member.userId }) },
+  'users.profile.set': { args: ({ member }) => ({ user: member.userId, name: 'title', value: 'Boss' }) },
+  'workspaces.create': { args: () => ({ name: unique('Another'), real_name: 'Olive Owner' }) },
+  'workspaces.enter': { args: ({ workspace }) => ({ team_id: workspace.teamId }) },
+};
+
+export const hasSample = (method: MethodName): boolean => samples[method] !== undefined;
+
+export async function sampleOf(
+  world: World,
+  method: MethodName,
+): Promise<{ readonly args: RawArguments; readonly token: string | undefined }> {
+  // The table ties a name to its arguments, which the compiler cannot follow over a union of names.
+  const sample = samples[method] as Sample<'api.test'> | undefined;
+  if (sample === undefined) throw new Error(`tests/api/samples.ts has no call of ${method}`);
+  const [args, token] = await Promise.all([
+    sample.args(world),
+    sample.token?.(world) ?? usualToken(world, method),
+  ]);
+  return { args: { ...args }, token };
+}
+
+function usualToken({ workspace, owner }: World, method: MethodName): string | undefined {
+  const { tokens }: MethodContract = methods[method];
+  if (tokens.includes('none')) return undefined;
+  return tokens.includes('account') ? workspace.accountToken : owner.token;
+}
+
+const newNamed = async ({ workspace, newPerson }: World) => ({
+  team_id: workspace.teamId,
+  user_id: (await newPerson()).userId,
+});
+
+const newEmail = (): string => `${unique('mail')}@test.example`;

@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHouse, type House } from '../../support/house.ts';
+import { callBy, pagesBy, refusalOf, sdks, type WebClient } from '../../support/sdk.ts';
+import { missingFields } from '../../support/slack-fields.ts';
+import {
+  join,
+  makeBot,
+  signUp,
+  unique,
+  type TestBot,
+  type TestPerson,
+  type TestWorkspace,
+} from '../../support/workspace.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
+describe.each(sdks)('messages by $name', ({ client }) => {
+  let workspace: TestWorkspace;
+  let ines: TestPerson;
+  let bot: TestBot;
+  let owner: WebClient;
+  let member: WebClient;
+  let robot: WebClient;
+  let general: string;
+
+  beforeAll(async () => {
+    workspace = await signUp(house);
+    [ines, bot] = await Promise.all([join(workspace), makeBot(workspace)]);
+    owner = client(house.url, workspace.owner.token);
+    member = client(house.url, ines.token);
+    robot = client(house.url, bot.token);
+    general = workspace.generalId;
+  });
+
+  const newChannel = async (): Promise<string> => {
+    const { channel } = await owner.conversations.create({ name: unique('room') });
+    return channel?.id ?? '';
+  };
+  const textsOf = async (channel: string): Promise<(string | undefined)[]> =>
+    ((await owner.conversations.history({ channel })).messages ?? []).map(({ text }) => text);
+
+  test('a message goes by the id of its channel, and the answer echoes it whole', async () => {
+    const text = unique('words & <mrkdwn> *bold* ünïcødé 🎉');
+    const posted = await owner.chat.postMessage({ channel: general, text });
+    expect(posted).toMatchObject({
+      ok: true,
+      channel: general,
+      message: { type: 'message', text, user: workspace.owner.userId, team: workspace.teamId },
+    });
+    expect(posted.ts).toMatch(/^\d{10}\.\d{6}$/);
+    expect(posted.message?.ts).toBe(posted.ts);
+    expect(missingFields('message', posted.message)).toEqual([]);
+    const { messages } = await member.conversations.history({ channel: general, limit: 1 });
+    expect(messages?.[0]).toEqual(posted.message);
+  });
+
+  test.each(['#general', 'general'])('a message goes by the name %s', async (channel) => {
+    const text = unique('by name');
+    const posted = await member.chat.postMessage({ channel, text });
+    expect(posted.channel).toBe(general);
+    expect(await textsOf(general)).toContain(text);
+  });
+
+  test('a message to a person opens the direct channel, the same one for both', async () => {
+    const there = await owner.chat.postMessage({ channel: ines.userId, text: 'psst' });
+    expect(there.channel).toMatch(/^D/);
+    const back = await member.chat.postMessage({ channel: workspace.owner.userId, text: 'yes?' });
+    expect(back.channel).toBe(there.channel);
+    const { messages } = await member.conversations.history({ channel: there.channel ?? '' });
+    expect(messages?.map(({ text }) => text)).toEqual(['yes?', 'psst']);
+  });
+
+  test('a message to oneself goes to a direct channel of one’s own', async () => {
+    const note = await owner.chat.postMessage({ channel: workspace.owner.userId, text: 'buy milk' });
+    expect(note.channel).toMatch(/^D/);
+    expect(await refusalOf(member.conversations.history({ channel: note.channel ?? '' }))).toBe(
+      'channel_not_found',
+    );
+  });
+
+  test('a message of blocks alone is one, and blocks come back as they went', async () => {
+    const blocks = [
+      { type: 'header' as const, text: { type: 'plain_text' as const, text: 'Build 1234' } },
+      { type: 'divider' as const },
+    ];
+    const posted = await owner.chat.postMessage({ channel: general, blocks, text: '' });
+    expect(posted.message?.text).toBe('');
+    expect(posted.message?.blocks).toEqual(blocks);
+    const { messages } = await member.conversations.history({ channel: general, limit: 1 });
+    expect(messages?.[0]?.blocks).toEqual(blocks);
+  });
+
+  test('attachments and metadata come back as they went', async () => {
+    const attachments = [
+      { color: '#36a64f', fallback: 'a chart', fields: [{ title: 'p99', value: '45 ms' }] },
+    ];
+    const metadata = { event_type: 'deployed', event_payload: { id: 7, title: 'seven' } };
+    const posted = await owner.chat.postMessage({ channel: general, text: '', attachments, metadata });
+    expect(posted.message?.attachments).toEqual(attachments);
+    const { messages } = await member.conversations.history({ channel: general, limit: 1 });
+    expect(messages?.[0]).toMatchObject({ ts: posted.ts, attachments, metadata });
+  });
+
+  test('a repeated client_msg_id makes one message and answers with the first one’s ts', async () => {
+    const channel = await newChannel();
+    const clientMessageId = randomUUID();
+    const say = (from: WebClient, text: string) =>
+      callBy(from, 'chat.postMessage', { channel, text, client_msg_id: clientMessageId });
+    await member.conversations.join({ channel });
+    const first = await say(owner, 'once');
+    const again = await say(owner, 'once');
+    expect(again.ts).toBe(first.ts);
+    expect(again.message).toMatchObject({ client_msg_id: clientMessageId });
+    const ofAnother = await say(member, 'mine');
+    expect(ofAnother.ts).not.toBe(first.ts);
+    expect(await textsOf(channel)).toEqual(['mine', 'once']);
+  });
+
+  test('a bot speaks with its own profile', async () => {
+    const channel = await newChannel();
+    await owner.conversations.invite({ channel, users: bot.userId });
+    const posted = await robot.chat.postMessage({ channel, text: 'beep' });
+    expect(posted.message).toMatchObject({
+      user: bot.userId,
+      bot_id: bot.id,
+      bot_profile: { id: bot.id, deleted: false, team_id: workspace.teamId },
+    });
+  });
+
+  test('an edit changes the words and says who and when', async () => {
+    const { ts = '' } = await owner.chat.postMessage({ channel: general, text: 'teh words' });
+    const edited = await owner.chat.update({ channel: general, ts, text: 'the words' });
+    expect(edited).toMatchObject({ channel: general, ts, text: 'the words' });
+    expect(edited.message).toMatchObject({ text: 'the words', edited: { user: workspace.owner.userId } });
+    const { messages } = await member.conversations.history({
+      channel: general,
+      oldest: ts,
+      latest: ts,
+      inclusive: true,
+    });
+    expect(messages).toHaveLength(1);
+    expect(messages?.[0]).toMatchObject({ ts, text: 'the words' });
+  });
+
+  test('new text alone takes the old blocks away', async () => {
+    const blocks = [{ type: 'divider' as const }];
+    const { ts = '' } = await owner.chat.postMessage({ channel: general, text: 'with', blocks });
+    const edited = await owner.chat.update({ channel: general, ts, text: 'without' });
+    expect(edited.message).not.toHaveProperty('blocks');
+  });
+
+  test('a deleted message is gone; the owner deletes anybody’s', async () => {
+    const { ts = '' } = await member.chat.postMessage({ channel: general, text: 'oops' });
+    const deleted = await owner.chat.delete({ channel: general, ts });
+    expect(deleted).toMatchObject({ ok: true, channel: general, ts });
+    expect(await textsOf(general)).not.toContain('oops');
+    expect(await refusalOf(owner.chat.delete({ channel: general, ts }))).toBe('message_not_found');
+  });
+
+  test('a thread has its parent first, replies in order, and counts them', async () => {
+    const channel = await newChannel();
+    await member.conversations.join({ channel });
+    const { ts: parent = '' } = await owner.chat.postMessage({ channel, text: 'lunch?' });
+    const first = await member.chat.postMessage({ channel, text: 'yes', thread_ts: parent });
+    const second = await owner.chat.postMessage({ channel, text: 'noon', thread_ts: parent });
+    expect(first.message).toMatchObject({ thread_ts: parent, parent_user_id: workspace.owner.userId });
+
+    const { messages } = await owner.conversations.replies({ channel, ts: parent });
+    expect(messages?.map(({ text }) => text)).toEqual(['lunch?', 'yes', 'noon']);
+    expect(messages?.[0]).toMatchObject({
+      thread_ts: parent,
+      reply_count: 2,
+      reply_users_count: 2,
+      reply_users: [ines.userId, workspace.owner.userId],
+      latest_reply: second.ts,
+    });
+    expect(await textsOf(channel)).toEqual(['lunch?']);
+  });
+
+  test('a broadcast reply is in the thread and in the channel', async () => {
+    const channel = await newChannel();
+    const { ts: parent = '' } = await owner.chat.postMessage({ channel, text: 'news?' });
+    const reply = await owner.chat.postMessage({
+      channel,
+      text: 'it works',
+      thread_ts: parent,
+      reply_broadcast: true,
+    });
+    expect(reply.message).toMatchObject({ subtype: 'thread_broadcast', thread_ts: parent });
+    expect(await textsOf(channel)).toEqual(['it works', 'news?']);
+    const { messages } = await owner.conversations.replies({ channel, ts: parent });
+    expect(messages?.map(({ text }) => text)).toEqual(['news?', 'it works']);
+  });
+
+  test('the SDK’s pages of a thread hold each reply once', async () => {
+    const channel = await newChannel();
+    const { ts: parent = '' } = await owner.chat.postMessage({ channel, text: '0' });
+    for (const text of ['1', '2', '3', '4'])
+      await owner.chat.postMessage({ channel, text, thread_ts: parent });
+    const texts: string[] = [];
+    for await (const { messages } of pagesBy(owner, 'conversations.replies', {
+      channel,
+      ts: parent,
+      limit: 2,
+    }))
+      texts.push(...messages.map(({ text }) => text));
+    expect(texts).toEqual(['0', '1', '2', '3', '4']);
+  });
+
+  test('history is newest first, and its pages hold each message once', async () => {
+    const channel = await newChannel();
+    const all = ['1', '2', '3', '4', '5', '6', '7'];
+    for (const text of all) await owner.chat.postMessage({ channel, text });
+    const pages: string[][] = [];
+    for await (const { messages } of pagesBy(owner, 'conversations.history', { channel, limit: 3 }))
+      pages.push(messages.map(({ text }) => text));
+    expect(pages).toEqual([['7', '6', '5'], ['4', '3', '2'], ['1']]);
+    const whole = await owner.conversations.history({ channel });
+    expect(whole).toMatchObject({ has_more: false, response_metadata: { next_cursor: '' } });
+  });
+
+  test('oldest and latest bound history, and inclusive takes the bounds in', async () => {
+    const channel = await newChannel();
+    const stamps: string[] = [];
+    for (const text of ['a', 'b', 'c', 'd'])
+      stamps.push((await owner.chat.postMessage({ channel, text })).ts ?? '');
+    const [a = '', b = '', c = '', d = ''] = stamps;
+    const texts = async (bounds: { oldest?: string; latest?: string; inclusive?: boolean }) => {
+      const { messages = [] } = await owner.conversations.history({ channel, ...bounds });
+      return messages.map(({ text }) => text).join('');
+    };
+    expect(await texts({ oldest: b })).toBe('dc');
+    expect(await texts({ oldest: b, inclusive: true })).toBe('dcb');
+    expect(await texts({ latest: c })).toBe('ba');
+    expect(await texts({ latest: c, inclusive: true })).toBe('cba');
+    expect(await texts({ oldest: a, latest: d })).toBe('cb');
+    expect(await texts({ oldest: a, latest: d, inclusive: true })).toBe('dcba');
+    expect(await texts({ oldest: '0' })).toBe('dcba');
+    expect(await texts({ latest: '1000000000' })).toBe('');
+  });
+
+  test('a refusal reaches the program as the SDK’s own error, with Slack’s code', async () => {
+    const missing = { channel: 'C0AAAAAAAAAA', text: 'x' };
+    await expect(owner.chat.postMessage(missing)).rejects.toMatchObject({
+      code: 'slack_webapi_platform_error',
+      data: { ok: false, error: 'channel_not_found' },
+    });
+    expect(await refusalOf(owner.chat.postMessage({ channel: general, text: '' }))).toBe('no_text');
+    const long = 'x'.repeat(40_001);
+    expect(await refusalOf(owner.chat.postMessage({ channel: general, text: long }))).toBe('msg_too_long');
+  });
+
+  test('text of 40,000 characters is a message', async () => {
+    const text = 'ж'.repeat(40_000);
+    const posted = await owner.chat.postMessage({ channel: general, text });
+    expect(posted.message?.text).toBe(text);
+  });
+
+  test('a wrong argument is named in the error’s data', async () => {
+    const wrong = owner.apiCall('chat.postMessage', { text: 'x' });
+    await expect(wrong).rejects.toMatchObject({
+      data: {
+        error: 'invalid_arguments',
+        response_metadata: { messages: ['[ERROR] missing required field: channel'] },
+      },
+    });
+  });
+});

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHouse, type House } from '../../support/house.ts';
+import { callBy, pagesBy, refusalOf, sdks, type WebClient } from '../../support/sdk.ts';
+import { missingFields } from '../../support/slack-fields.ts';
+import { join, signUp, unique, type TestPerson, type TestWorkspace } from '../../support/workspace.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await startHouse();
+});
+afterAll(() => house.stop());
+
+const everyType = 'public_channel,private_channel,mpim,im';
+
+describe.each(sdks)('conversations by $name', ({ client }) => {
+  let workspace: TestWorkspace;
+  let ines: TestPerson;
+  let otto: TestPerson;
+  let owner: WebClient;
+  let member: WebClient;
+
+  beforeAll(async () => {
+    workspace = await signUp(house);
+    [ines, otto] = await Promise.all([join(workspace), join(workspace, { realName: 'Otto Other' })]);
+    owner = client(house.url, workspace.owner.token);
+    member = client(house.url, ines.token);
+  });
+
+  const create = async (isPrivate = false): Promise<{ id: string; name: string }> => {
+    const { channel } = await owner.conversations.create({ name: unique('room'), is_private: isPrivate });
+    return { id: channel?.id ?? '', name: channel?.name ?? '' };
+  };
+  const idsOf = async (from: WebClient, args: Record<string, unknown>): Promise<string[]> =>
+    ((await from.conversations.list(args)).channels ?? []).map(({ id }) => id ?? '');
+  const infoOf = async (from: WebClient, channel: string) =>
+    (await from.conversations.info({ channel, include_num_members: true })).channel;
+
+  test('create makes a channel with its maker in it', async () => {
+    const name = unique('release');
+    const { channel } = await owner.conversations.create({ name });
+    expect(missingFields('channel', channel)).toEqual([]);
+    expect(missingFields('words', channel?.topic)).toEqual([]);
+    expect(channel).toMatchObject({
+      name,
+      is_channel: true,
+      is_private: false,
+      is_member: true,
+      is_general: false,
+      is_archived: false,
+      creator: workspace.owner.userId,
+    });
+    expect(await refusalOf(owner.conversations.create({ name }))).toBe('name_taken');
+  });
+
+  test('a private channel is there for its people alone', async () => {
+    const { id, name } = await create(true);
+    expect(await infoOf(owner, id)).toMatchObject({ is_private: true, is_member: true });
+    expect(await refusalOf(infoOf(member, id))).toBe('channel_not_found');
+    expect(await idsOf(member, { types: everyType })).not.toContain(id);
+    expect(await refusalOf(member.chat.postMessage({ channel: name, text: 'x' }))).toBe('channel_not_found');
+  });
+
+  test('info tells members and outsiders of a public channel apart', async () => {
+    const { id } = await create();
+    const own = await infoOf(owner, id);
+    expect(missingFields('channel', own)).toEqual([]);
+    expect(own).toMatchObject({ is_member: true, num_members: 1, last_read: expect.any(String) as string });
+    expect(await infoOf(member, id)).toMatchObject({ is_member: false, num_members: 1 });
+  });
+
+  test('list answers the types that were asked for, public channels by default', async () => {
+    const open = await create();
+    const hidden = await create(true);
+    const { channel: direct } = await owner.conversations.open({ users: ines.userId });
+    const { channel: group } = await owner.conversations.open({ users: `${ines.userId},${otto.userId}` });
+    const [im, mpim] = [direct?.id ?? '', group?.id ?? ''];
+    const byDefault = await idsOf(owner, {});
+    expect(byDefault).toContain(open.id);
+    for (const id of [hidden.id, im, mpim]) expect(byDefault).not.toContain(id);
+    expect(await idsOf(owner, { types: 'private_channel' })).toContain(hidden.id);
+    expect(await idsOf(owner, { types: 'im' })).toEqual([im]);
+    expect(await idsOf(owner, { types: 'mpim' })).toEqual([mpim]);
+    expect(await idsOf(owner, { types: everyType })).toEqual(
+      expect.arrayContaining([workspace.generalId, open.id, hidden.id, im, mpim]),
+    );
+    expect(await refusalOf(owner.conversations.list({ types: 'public' }))).toBe('invalid_types');
+  });
+
+  test('the SDK’s pages of a list hold each channel once', async () => {
+    for (let count = 0; count < 3; count += 1) await create();
+    const whole = await idsOf(owner, { types: everyType, limit: 1_000 });
+    const found: string[] = [];
+    let pages = 0;
+    for await (const { channels } of pagesBy(owner, 'conversations.list', { types: everyType, limit: 2 })) {
+      pages += 1;
+      expect(channels.length).toBeLessThanOrEqual(2);
+      found.push(...channels.map(({ id }) => id));
+    }
+    expect(pages).toBeGreaterThan(1);
+    expect(found.toSorted()).toEqual(whole.toSorted());
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test('exclude_archived leaves archived channels out', async () => {
+    const { id } = await create();
+    await owner.conversations.archive({ channel: id });
+    expect(await idsOf(owner, { limit: 1_000 })).toContain(id);
+    expect(await idsOf(owner, { exclude_archived: true, limit: 1_000 })).not.toContain(id);
+    expect(await infoOf(owner, id)).toMatchObject({ is_archived: true });
+  });
+
+  test('an archived channel stays readable and takes no message', async () => {
+    const { id } = await create();
+    await owner.chat.postMessage({ channel: id, text: 'last words' });
+    await owner.conversations.archive({ channel: id });
+    const { messages } = await owner.conversations.history({ channel: id });
+    expect(messages?.map(({ text }) => text)).toEqual(['last words']);
+    expect(await refusalOf(owner.chat.postMessage({ channel: id, text: 'more' }))).toBe('is_archived');
+    expect(await refusalOf(owner.conversations.archive({ channel: id }))).toBe('already_archived');
+  });
+
+  test('joining a public channel lets one write; joining again is a warning', async () => {
+    const { id } = await create();
+    expect(await refusalOf(member.chat.postMessage({ channel: id, text: 'x' }))).toBe('not_in_channel');
+    const { channel } = await member.conversations.join({ channel: id });
+    expect(channel).toMatchObject({ id, is_member: true });
+    expect(await member.chat.postMessage({ channel: id, text: 'hello' })).toMatchObject({ channel: id });
+    expect(await member.conversations.join({ channel: id })).toMatchObject({
+      ok: true,
+      warning: 'already_in_channel',
+      response_metadata: { warnings: ['already_in_channel'] },
+    });
+  });
+
+  test('members lists the people, also by pages', async () => {
+    const { id } = await create();
+    await owner.conversations.invite({ channel: id, users: `${ines.userId},${otto.userId}` });
+    const all = [workspace.owner.userId, ines.userId, otto.userId].toSorted();
+    const { members = [] } = await member.conversations.members({ channel: id });
+    expect(members.toSorted()).toEqual(all);
+    const found: string[] = [];
+    for await (const page of pagesBy(member, 'conversations.members', { channel: id, limit: 1 }))
+      found.push(...page.members);
+    expect(found.toSorted()).toEqual(all);
+  });
+
+  test('leaving takes the right to write away; leaving again is ok', async () => {
+    const { id } = await create();
+    await member.conversations.join({ channel: id });
+    expect(await member.conversations.leave({ channel: id })).not.toHaveProperty('not_in_channel');
+    expect(await member.conversations.leave({ channel: id })).toMatchObject({ not_in_channel: true });
+    expect(await refusalOf(member.chat.postMessage({ channel: id, text: 'x' }))).toBe('not_in_channel');
+    const general = workspace.generalId;
+    expect(await refusalOf(member.conversations.leave({ channel: general }))).toBe('cant_leave_general');
+  });
+
+  test('an invited person reads a private channel, and a kicked one does not', async () => {
+    const { id } = await create(true);
+    await owner.chat.postMessage({ channel: id, text: 'the plan' });
+    const { channel } = await owner.conversations.invite({ channel: id, users: ines.userId });
+    expect(channel).toMatchObject({ id });
+    const { messages } = await member.conversations.history({ channel: id });
+    expect(messages?.map(({ text }) => text)).toEqual(['the plan']);
+    await owner.conversations.kick({ channel: id, user: ines.userId });
+    expect(await refusalOf(member.conversations.history({ channel: id }))).toBe('channel_not_found');
+    expect(await refusalOf(owner.conversations.kick({ channel: id, user: ines.userId }))).toBe(
+      'not_in_channel',
+    );
+  });
+
+  test('open answers the same direct channel to both, whole when asked', async () => {
+    const { channel } = await owner.conversations.open({ users: ines.userId, return_im: true });
+    expect(missingFields('direct', channel)).toEqual([]);
+    expect(channel).toMatchObject({ is_im: true, user: ines.userId });
+    const back = await member.conversations.open({ users: workspace.owner.userId });
+    expect(back).toMatchObject({ already_open: true, no_op: true, channel: { id: channel?.id } });
+    const again = await member.conversations.open({ channel: channel?.id ?? '' });
+    expect(again.channel?.id).toBe(channel?.id);
+  });
+
+  test('open answers the same group to whoever names the same people', async () => {
+    const { channel } = await owner.conversations.open({ users: `${ines.userId},${otto.userId}` });
+    expect(channel?.id).toMatch(/^G/);
+    const others = `${otto.userId},${workspace.owner.userId}`;
+    const back = await member.conversations.open({ users: others, return_im: true });
+    expect(back.channel).toMatchObject({ id: channel?.id, is_mpim: true, is_private: true });
+  });
+
+  test('two who open one direct channel at once get one', async () => {
+    const both = await Promise.all([
+      member.conversations.open({ users: otto.userId }),
+      client(house.url, otto.token).conversations.open({ users: ines.userId }),
+    ]);
+    expect(new Set(both.map(({ channel }) => channel?.id)).size).toBe(1);
+  });
+
+  test('mark moves the read mark forward, never back', async () => {
+    const { id } = await create();
+    await member.conversations.join({ channel: id });
+    const { ts: first = '' } = await owner.chat.postMessage({ channel: id, text: '1' });
+    const { ts: second = '' } = await owner.chat.postMessage({ channel: id, text: '2' });
+    await member.conversations.mark({ channel: id, ts: second });
+    expect(await infoOf(member, id)).toMatchObject({ last_read: second });
+    await member.conversations.mark({ channel: id, ts: first });
+    expect(await infoOf(member, id)).toMatchObject({ last_read: second });
+  });
+
+  test('a list as an array goes as well as one with commas', async () => {
+    const { id } = await create();
+    await callBy(owner, 'conversations.invite', { channel: id, users: [ines.userId, otto.userId] });
+    expect(await infoOf(owner, id)).toMatchObject({ num_members: 3 });
+  });
+});
