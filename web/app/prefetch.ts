@@ -1,0 +1,26 @@
+/** What is asked for at any moment, and must be there within a frame or two: fetched once nothing else is going on. */
+const pieces = [
+  () => import('../features/composer/to-wire.ts'),
+  () => import('../features/composer/lookup.ts'),
+  () => import('../features/message/message-actions.tsx'),
+  () => import('../features/quick-switcher/quick-switcher.tsx'),
+  () => import('../features/thread/thread-pane.tsx'),
+  () => import('../features/composer/suggestion-list.tsx'),
+  () => import('../features/composer/suggest.ts'),
+  () => import('../features/composer/format.ts'),
+  () => import('../features/profile/person-card.tsx'),
+  () => import('../features/navigation/workspace-menu-items.tsx'),
+  () => import('../features/channel-header/channel-menu-items.tsx'),
+];
+
+export function prefetchWhenIdle(): void {
+  const fetchAll = (): void => {
+    for (const piece of pieces) {
+      void piece().catch(() => {
+        // Offline: it is asked for again when it is needed.
+      });
+    }
+  };
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchAll, { timeout: 2_000 });
+  else setTimeout(fetchAll, 1_000);
+}

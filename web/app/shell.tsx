@@ -1,0 +1,87 @@
+import { useStore } from '@nanostores/react';
+import { lazy, Suspense, useEffect } from 'react';
+import { Banner } from '../features/banner/banner.tsx';
+import { ChannelPane } from '../features/timeline/channel-pane.tsx';
+import { Navigation } from '../features/navigation/navigation.tsx';
+import { classes } from '../ui/classes.ts';
+import { LayerHost } from './layer-host.tsx';
+import { prefetchWhenIdle } from './prefetch.ts';
+import { visit, usePlace } from './navigate.ts';
+import type { Place } from './place.ts';
+import css from './shell.module.css';
+import { appTexts } from './texts.ts';
+import { useIsPhone } from './use-media.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTitle } from './use-title.ts';
+import { useWorkspace } from './workspace-context.ts';
+
+const MembersPanel = lazy(async () => ({
+  default: (await import('../features/members/members-panel.tsx')).MembersPanel,
+}));
+const ThreadPane = lazy(async () => ({
+  default: (await import('../features/thread/thread-pane.tsx')).ThreadPane,
+}));
+const Tabs = lazy(async () => ({ default: (await import('./tabs.tsx')).Tabs }));
+const YouPage = lazy(async () => ({ default: (await import('./you-page.tsx')).YouPage }));
+
+/** The room: navigation, one channel, and beside it a thread or the members. */
+export function Shell() {
+  const workspace = useWorkspace();
+  const place = usePlace() ?? { teamId: workspace.teamId };
+  const isPhone = useIsPhone();
+  useShortcuts(place);
+  useTitle(place);
+  useHome(place, isPhone);
+  useEffect(prefetchWhenIdle, []);
+  const isHome = isPhone && place.channelId === undefined;
+  return (
+    <div className={classes(css.app, asideOf(place) && css.withAside)}>
+      {place.channelId === undefined ? null : (
+        <a className={css.skip} href="#composer" onClick={focusComposer}>
+          {appTexts.skip}
+        </a>
+      )}
+      {isPhone ? null : <Navigation place={place} />}
+      {isHome ? (
+        <main className={css.home}>
+          {place.page === 'you' ? <Suspense>{<YouPage />}</Suspense> : <Navigation place={place} isPage />}
+        </main>
+      ) : (
+        <ChannelPane place={place} />
+      )}
+      <Suspense>{asideOf(place)}</Suspense>
+      {isPhone ? (
+        <Suspense>
+          <Tabs place={place} />
+        </Suspense>
+      ) : null}
+      <Banner />
+      <LayerHost />
+    </div>
+  );
+}
+
+function asideOf({ channelId, threadTs, at, panel }: Place) {
+  if (channelId === undefined) return null;
+  if (threadTs !== undefined)
+    return <ThreadPane key={`${channelId}${threadTs}`} channelId={channelId} threadTs={threadTs} at={at} />;
+  return panel === 'members' ? <MembersPanel key={channelId} channelId={channelId} /> : null;
+}
+
+/** Wide windows always show a channel: the last one, else #general. */
+function useHome(place: Place, isPhone: boolean): void {
+  const workspace = useWorkspace();
+  const lines = useStore(workspace.channels.$lines);
+  const isNowhere = place.channelId === undefined && !isPhone;
+  useEffect(() => {
+    if (!isNowhere) return;
+    const last = workspace.preferences.$lastChannel.get();
+    const line = lines.find(({ id }) => id === last) ?? lines.find(({ isGeneral }) => isGeneral) ?? lines[0];
+    if (line !== undefined) visit({ teamId: workspace.teamId, channelId: line.id }, { replace: true });
+  }, [isNowhere, lines, workspace]);
+}
+
+function focusComposer(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main textarea')?.focus();
+}

@@ -1,0 +1,28 @@
+export const appTexts = {
+  nowhereTitle: 'There is nothing here',
+  nowhereLede: 'The address leads nowhere, or to what you cannot see.',
+  toStart: 'Go to the start',
+  brokenTitle: 'This page broke',
+  brokenLede: 'It is our fault. What you wrote is kept on this device.',
+  reload: 'Reload',
+  skip: 'Skip to the message box',
+  opening: 'Opening the workspace',
+  signedOutTitle: 'You are signed out',
+  signedOutLede: 'Your drafts and unsent messages wait on this device for you.',
+  revokedTitle: 'This session was ended',
+  revokedLede:
+    'By you on another device, or by an admin. Drafts and unsent messages wait on this device for you.',
+  changedTitle: 'Somebody else signed in here',
+  changedLede:
+    'This browser now belongs to another person of this workspace. What you wrote is kept for you.',
+  outdatedTitle: 'There is a newer Edgewise',
+  outdatedLede: 'This page is too old for the server. Reloading takes a second and loses nothing.',
+  signIn: 'Sign in',
+  home: 'Home',
+  jump: 'Jump to',
+  you: 'You',
+  main: 'Main',
+  noChannel: 'No such channel',
+  noChannelLede: 'It is gone, or you are not in it. Pick another from the list.',
+  browse: 'Browse channels',
+} as const;

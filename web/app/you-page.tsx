@@ -1,0 +1,39 @@
+import LogOut from 'icon:log-out';
+import UserPlus from 'icon:user-plus';
+import { PreferenceFields } from '../features/preferences/preference-fields.tsx';
+import { nameOf } from '../features/people/names.ts';
+import { UserAvatar } from '../features/people/person-avatar.tsx';
+import { useSelf } from '../features/people/use-people.ts';
+import { signOut } from '../features/workspaces/sign-out.ts';
+import { workspaceTexts } from '../features/workspaces/texts.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { openLayer } from './layers.ts';
+import css from './you-page.module.css';
+
+/** The phone's page for oneself. */
+export function YouPage() {
+  const self = useSelf();
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <UserAvatar id={self.id} user={self} size={72} />
+        <div>
+          <h1 dir="auto">{nameOf(self)}</h1>
+          <p>{self.profile.title || `@${self.name}`}</p>
+        </div>
+      </header>
+      <PreferenceFields />
+      <div className={css.acts}>
+        <Button big onClick={() => openLayer({ kind: 'invite-people' })}>
+          <Icon of={UserPlus} />
+          {workspaceTexts.invite}
+        </Button>
+        <Button big onClick={() => void signOut(false)}>
+          <Icon of={LogOut} />
+          {workspaceTexts.signOut}
+        </Button>
+      </div>
+    </div>
+  );
+}

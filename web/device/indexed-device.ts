@@ -1,0 +1,53 @@
+import { openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import type { TeamId, UserId } from '../../protocol/ids.ts';
+import type { Device, StoredDraft, Unsent } from './device.ts';
+import { memoryDevice } from './memory-device.ts';
+
+interface Tables extends DBSchema {
+  outbox: { key: string; value: Unsent };
+  drafts: { key: string; value: StoredDraft };
+  settings: { key: string; value: { key: string; value: unknown } };
+}
+
+const version = 1;
+export const deviceName = (teamId: TeamId, userId: UserId): string => `edgewise:${teamId}:${userId}`;
+
+/** A database for each person in each workspace. Where the browser has none to give, memory has to do. */
+export async function openDevice(teamId: TeamId, userId: UserId): Promise<Device> {
+  try {
+    return await openIndexed(deviceName(teamId, userId));
+  } catch (error) {
+    console.warn('nothing will outlive this page:', error);
+    return memoryDevice();
+  }
+}
+
+async function openIndexed(name: string): Promise<Device> {
+  const database = await openDB<Tables>(name, version, {
+    upgrade: (fresh) => {
+      fresh.createObjectStore('outbox', { keyPath: 'id' });
+      fresh.createObjectStore('drafts', { keyPath: 'key' });
+      fresh.createObjectStore('settings', { keyPath: 'key' });
+    },
+    // A newer page of ours waits for this one to let go.
+    blocking: () => database.close(),
+  });
+  return {
+    outbox: {
+      all: async () => (await database.getAll('outbox')).toSorted((one, other) => one.order - other.order),
+      put: async (record) => void (await database.put('outbox', record)),
+      remove: (id) => database.delete('outbox', id),
+    },
+    drafts: {
+      all: () => database.getAll('drafts'),
+      put: async (draft) =>
+        draft.text === '' ? database.delete('drafts', draft.key) : void (await database.put('drafts', draft)),
+    },
+    settings: {
+      get: async (key) => (await database.get('settings', key))?.value,
+      put: async (key, value) => void (await database.put('settings', { key, value })),
+    },
+    close: () => database.close(),
+  };
+}

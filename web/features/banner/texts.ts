@@ -1,0 +1,5 @@
+export const bannerTexts = {
+  offline: 'No connection. What you write waits here and goes out by itself.',
+  retry: 'Try now',
+  back: 'Connected again.',
+} as const;

@@ -1,0 +1,33 @@
+import type { ChannelId } from '../../../protocol/ids.ts';
+import { closeLayer } from '../../app/layers.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
+import { toast } from '../../ui/toast.ts';
+import { channelProblem } from '../channels/texts.ts';
+import { useChannelName } from '../channels/use-channel-name.ts';
+import { headerTexts } from './texts.ts';
+
+/** Asked first: a channel that is archived stays so. */
+export function ArchiveChannel({ channelId }: { channelId: ChannelId }) {
+  const { channels } = useWorkspace();
+  const name = useChannelName(channelId);
+  const archive = async (): Promise<void> => {
+    closeLayer();
+    const done = await channels.archive(channelId);
+    if (!done.ok) toast(channelProblem(done.error));
+  };
+  return (
+    <Dialog title={headerTexts.archiveTitle(name)} onClose={closeLayer}>
+      <div className={dialogBody()}>
+        <p>{headerTexts.archiveLede}</p>
+        <DialogButtons>
+          <Button onClick={closeLayer}>{headerTexts.keep}</Button>
+          <Button look="danger" data-autofocus onClick={() => void archive()}>
+            {headerTexts.archiveAct}
+          </Button>
+        </DialogButtons>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,145 @@
+import { useStore } from '@nanostores/react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { textLengthMax } from '../../../protocol/limits.ts';
+import type { ChannelId } from '../../../protocol/ids.ts';
+import type { Timestamp } from '../../../protocol/timestamp.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import type { Workspace } from '../../store/contract.ts';
+import { classes } from '../../ui/classes.ts';
+import { toast } from '../../ui/toast.ts';
+import { useChannelName } from '../channels/use-channel-name.ts';
+import { $editing } from '../message/editing.ts';
+import css from './composer.module.css';
+import { FormatBar } from './format-bar.tsx';
+import { composerTexts } from './texts.ts';
+import { Typists } from './typists.tsx';
+import { WordsField } from './words-field.tsx';
+import type { FieldHandle } from './words-field.tsx';
+
+const EverybodyDialog = lazy(async () => ({
+  default: (await import('./everybody-dialog.tsx')).EverybodyDialog,
+}));
+const callsEverybody = /<!(?:channel|here|everyone)>/;
+/** Fewer than this may be called without a question. */
+const fewPeople = 8;
+
+/** Fetched with the composer (see app/prefetch.ts), so that it is there long before the first Enter. */
+async function wireOf(words: string, workspace: Workspace): Promise<string> {
+  const [{ toWire }, { lookupIn }] = await Promise.all([import('./to-wire.ts'), import('./lookup.ts')]);
+  return toWire(words, lookupIn(workspace));
+}
+
+/** Where a message is written, in a channel or in a thread. */
+export function Composer({
+  channelId,
+  threadTs,
+}: {
+  channelId: ChannelId;
+  threadTs?: Timestamp | undefined;
+}) {
+  const { drafts, messages, channels, typing } = useWorkspace();
+  const words = useStore(drafts.draft(channelId, threadTs));
+  const memberCount = useStore(channels.details(channelId)).members?.length ?? 0;
+  const name = useChannelName(channelId);
+  const field = useRef<FieldHandle>(null);
+  const [isBroadcast, setBroadcast] = useState(false);
+  const [asked, setAsked] = useState<string>();
+  const workspace = useWorkspace();
+
+  const set = (next: string): void => drafts.set(channelId, next, threadTs);
+  const post = (wire: string): void => {
+    messages.send(channelId, { text: wire, threadTs, isBroadcast: threadTs !== undefined && isBroadcast });
+    set('');
+    setBroadcast(false);
+    setAsked(undefined);
+  };
+  const isSending = useRef(false);
+  const send = async (): Promise<void> => {
+    if (isSending.current) return;
+    isSending.current = true;
+    const wire = await wireOf(words, workspace).finally(() => {
+      isSending.current = false;
+    });
+    if (wire === '' || wire.length > textLengthMax) return;
+    if (threadTs === undefined && /^\/[a-z]+(\s|$)/.test(wire)) {
+      const { runCommand } = await import('./commands.ts');
+      const said = await runCommand(wire, channelId, workspace);
+      if (said.isDone) set('');
+      if (said.text !== '') toast(said.text);
+      return;
+    }
+    if (callsEverybody.test(wire) && memberCount >= fewPeople) setAsked(wire);
+    else post(wire);
+  };
+  const label = threadTs === undefined ? composerTexts.message(name) : composerTexts.reply;
+  const over = words.length - textLengthMax;
+  return (
+    <div
+      className={classes(css.foot, threadTs !== undefined && css.inThread)}
+      id={threadTs === undefined ? 'composer' : undefined}
+    >
+      <div
+        className={css.composer}
+        onMouseDown={(event) => {
+          if (event.target === event.currentTarget) field.current?.focus();
+        }}
+      >
+        <WordsField
+          channelId={channelId}
+          label={label}
+          value={words}
+          handle={field}
+          isPaneFocus
+          autoFocus={threadTs !== undefined && matchMedia('(pointer: fine)').matches}
+          onChange={(next) => {
+            set(next);
+            if (next !== '') typing.note(channelId, threadTs);
+          }}
+          onSend={() => void send()}
+          onUp={() => {
+            const own = messages.lastOwn(channelId, threadTs);
+            if (own !== undefined)
+              $editing.set({ channelId, ts: own.ts, within: threadTs === undefined ? 'channel' : 'thread' });
+          }}
+        />
+        <FormatBar
+          field={field}
+          canSend={words.trim() !== '' && over <= 0}
+          onSend={() => {
+            void send();
+            field.current?.focus();
+          }}
+          isNarrow={threadTs !== undefined}
+        />
+      </div>
+      <div className={css.under}>
+        {threadTs === undefined ? (
+          <Typists channelId={channelId} />
+        ) : (
+          <label className={css.tick}>
+            <input
+              type="checkbox"
+              checked={isBroadcast}
+              onChange={(event) => setBroadcast(event.target.checked)}
+            />
+            <span className="cut">{composerTexts.alsoSend(name)}</span>
+          </label>
+        )}
+        {over > 0 ? (
+          <span className={css.over} role="alert">
+            {composerTexts.tooLong(over)}
+          </span>
+        ) : null}
+      </div>
+      {asked === undefined ? null : (
+        <Suspense fallback={null}>
+          <EverybodyDialog
+            count={memberCount}
+            onSend={() => post(asked)}
+            onClose={() => setAsked(undefined)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ChannelId, UserId } from '../../../protocol/ids.ts';
+import type { Workspace } from '../../store/contract.ts';
+import { $allEmoji, loadEmoji } from '../emoji/emoji.ts';
+import { searchEmoji } from '../emoji/search-emoji.ts';
+import { mentionNameOf } from '../people/names.ts';
+import { commandTexts, composerTexts } from './texts.ts';
+import type { Trigger } from './trigger.ts';
+
+export type Suggestion =
+  | {
+      readonly kind: 'person';
+      readonly key: string;
+      readonly insert: string;
+      readonly userId: UserId;
+      readonly isOutside: boolean;
+    }
+  | { readonly kind: 'everybody'; readonly key: string; readonly insert: string; readonly about: string }
+  | {
+      readonly kind: 'channel';
+      readonly key: string;
+      readonly insert: string;
+      readonly name: string;
+      readonly isPrivate: boolean;
+    }
+  | { readonly kind: 'emoji'; readonly key: string; readonly insert: string; readonly name: string }
+  | { readonly kind: 'command'; readonly key: string; readonly insert: string; readonly about: string };
+
+const limit = 8;
+export const commands = ['invite', 'leave', 'mute', 'star'] as const;
+
+/** What can stand there, best first. */
+export function suggest(workspace: Workspace, channelId: ChannelId, { kind, query }: Trigger): Suggestion[] {
+  switch (kind) {
+    case 'person':
+      return people(workspace, channelId, query);
+    case 'channel':
+      return channels(workspace, query);
+    case 'emoji':
+      return emoji(query);
+    case 'command':
+      return commands
+        .filter((name) => name.startsWith(query))
+        .map((name) => ({ kind: 'command', key: name, insert: `/${name} `, about: commandTexts[name] }));
+  }
+}
+
+function people(
+  { people: all, channels: known }: Workspace,
+  channelId: ChannelId,
+  query: string,
+): Suggestion[] {
+  const line = known.line(channelId).get();
+  const members = new Set<UserId>(
+    line?.people.length ? line.people : (known.details(channelId).get().members ?? []),
+  );
+  const found = all.search(query, { first: members, limit }).map((user): Suggestion => ({
+    kind: 'person',
+    key: user.id,
+    insert: `@${mentionNameOf(user)} `,
+    userId: user.id,
+    isOutside: members.size > 0 && !members.has(user.id),
+  }));
+  if (query.includes(' ')) return found;
+  const everybody = (['channel', 'here', 'everyone'] as const)
+    .filter((name) => name.startsWith(query.toLowerCase()))
+    .map((name): Suggestion => ({
+      kind: 'everybody',
+      key: name,
+      insert: `@${name} `,
+      about: composerTexts.suggestions[name],
+    }));
+  return query === ''
+    ? [...found.slice(0, limit - 1), ...everybody.slice(0, 1)]
+    : [...found, ...everybody].slice(0, limit);
+}
+
+function channels({ channels: own }: Workspace, query: string): Suggestion[] {
+  const wanted = query.toLowerCase();
+  return own.$lines
+    .get()
+    .filter(({ kind, name }) => (kind === 'public' || kind === 'private') && name.includes(wanted))
+    .sort((a, b) => Number(b.name.startsWith(wanted)) - Number(a.name.startsWith(wanted)))
+    .slice(0, limit)
+    .map(({ id, name, kind }) => ({
+      kind: 'channel',
+      key: id,
+      insert: `#${name} `,
+      name,
+      isPrivate: kind === 'private',
+    }));
+}
+
+function emoji(query: string): Suggestion[] {
+  const all = $allEmoji.get();
+  if (all === undefined) {
+    void loadEmoji();
+    return [];
+  }
+  return searchEmoji(query, all, limit).map(({ names }) => {
+    const name = names.find((one) => one.startsWith(query)) ?? names[0] ?? '';
+    return { kind: 'emoji', key: name, insert: `:${name}: `, name };
+  });
+}

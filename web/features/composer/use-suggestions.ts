@@ -1,0 +1,85 @@
+import { useStore } from '@nanostores/react';
+import { useEffect, useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { ChannelId } from '../../../protocol/ids.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import { $allEmoji } from '../emoji/emoji.ts';
+import { notePick } from './picked.ts';
+import type { suggest as Suggest, Suggestion } from './suggest.ts';
+import type { triggerAt as TriggerAt } from './trigger.ts';
+
+/** The list under the caret: what is in it, which one is chosen, and what keys do while it is open. */
+export function useSuggestions(channelId: ChannelId, text: string) {
+  const workspace = useWorkspace();
+  const emoji = useStore($allEmoji);
+  const [caret, setCaret] = useState<number>();
+  const [active, setActive] = useState(0);
+  const tools = useTools();
+  const [dismissed, setDismissed] = useState<number>();
+  const trigger = useMemo(
+    () => (caret === undefined || caret > text.length ? undefined : tools?.triggerAt(text, caret)),
+    [text, caret, tools],
+  );
+  const isOpen = trigger !== undefined && trigger.from !== dismissed;
+  const items = useMemo(
+    () => (isOpen && tools !== undefined ? tools.suggest(workspace, channelId, trigger) : []),
+    // The emoji come later than the first colon.
+    [isOpen, trigger, tools, workspace, channelId, emoji],
+  );
+  const at = Math.min(active, Math.max(0, items.length - 1));
+
+  const pick = (field: HTMLTextAreaElement, item: Suggestion): void => {
+    if (trigger === undefined) return;
+    if (item.kind === 'person') notePick(item.insert.slice(1).trim(), item.userId);
+    const end = trigger.from + item.insert.length;
+    const change = { from: trigger.from, to: field.selectionStart, insert: item.insert };
+    void import('./format.ts').then(({ apply }) => {
+      apply(field, { ...change, selectStart: end, selectEnd: end });
+      setCaret(undefined);
+    });
+  };
+
+  /** Whether the key was for the list. */
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
+    const item = items[at];
+    if (item === undefined) return false;
+    const { key } = event;
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      setActive((at + (key === 'ArrowDown' ? 1 : -1) + items.length) % items.length);
+    } else if ((key === 'Enter' || key === 'Tab') && !event.shiftKey) {
+      // A command that is there whole is sent, not written again.
+      if (item.kind === 'command' && text === item.insert.trim() && key === 'Enter') return false;
+      pick(event.currentTarget, item);
+    } else if (key === 'Escape') {
+      setDismissed(trigger?.from);
+    } else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+
+  const follow = (field: HTMLTextAreaElement): void => {
+    const next = field.selectionStart === field.selectionEnd ? field.selectionStart : undefined;
+    if (next !== caret) setActive(0);
+    setCaret(next);
+    if (next === undefined || tools?.triggerAt(field.value, next) === undefined) setDismissed(undefined);
+  };
+  const close = (): void => setCaret(undefined);
+  return { items, active: at, setActive, pick, onKeyDown, follow, close, kind: trigger?.kind };
+}
+
+interface Tools {
+  readonly triggerAt: typeof TriggerAt;
+  readonly suggest: typeof Suggest;
+}
+
+/** Fetched with the field, after the first paint. */
+function useTools(): Tools | undefined {
+  const [tools, setTools] = useState<Tools>();
+  useEffect(() => {
+    void Promise.all([import('./trigger.ts'), import('./suggest.ts')]).then(([{ triggerAt }, { suggest }]) =>
+      setTools({ triggerAt, suggest }),
+    );
+  }, []);
+  return tools;
+}

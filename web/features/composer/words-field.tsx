@@ -1,0 +1,169 @@
+import { lazy, Suspense, useEffect, useId, useImperativeHandle, useRef } from 'react';
+import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
+import type { ChannelId } from '../../../protocol/ids.ts';
+import { hasCommand } from '../../app/keys.ts';
+import type { FormatName } from './format.ts';
+import { optionId } from './option-id.ts';
+import { composerTexts } from './texts.ts';
+import { useSuggestions } from './use-suggestions.ts';
+import css from './words-field.module.css';
+
+const SuggestionList = lazy(async () => ({
+  default: (await import('./suggestion-list.tsx')).SuggestionList,
+}));
+
+export interface FieldHandle {
+  format(format: FormatName): void;
+  insert(text: string): void;
+  focus(): void;
+}
+
+/**
+ * Where words are typed: a plain textarea that grows, with suggestions and shortcuts. No `role=combobox` and no
+ * `aria-expanded`, which a multi-line field must not have.
+ */
+export function WordsField({ channelId, label, value, onChange, onSend, handle, ...rest }: WordsFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const list = useSuggestions(channelId, value);
+  const chosen = list.items[list.active];
+  useImperativeHandle(handle, () => ({
+    format: (format) => field.current && reshape(field.current, format),
+    insert: (text) => field.current && insertAtCaret(field.current, text),
+    focus: () => field.current?.focus(),
+  }));
+  const { autoFocus = false } = rest;
+  useEffect(() => {
+    const element = field.current;
+    if (!autoFocus || element === null) return;
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
+  }, [autoFocus]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    // 229 is what some input methods send for the Enter that takes a word.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (list.onKeyDown(event)) return;
+    const act = actOf(event, rest, onSend, value);
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  return (
+    <div className={css.frame}>
+      <Suspense>
+        {list.items.length === 0 ? null : (
+          <SuggestionList
+            id={listId}
+            label={labelOf(list.kind)}
+            items={list.items}
+            active={list.active}
+            onHover={list.setActive}
+            onPick={(item) => field.current && list.pick(field.current, item)}
+          />
+        )}
+      </Suspense>
+      <textarea
+        ref={field}
+        className={css.field}
+        rows={1}
+        dir="auto"
+        aria-label={label}
+        placeholder={label}
+        enterKeyHint="enter"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={chosen === undefined ? undefined : listId}
+        aria-activedescendant={chosen === undefined ? undefined : optionId(listId, chosen.key)}
+        data-pane-focus={rest.isPaneFocus || undefined}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+          list.follow(event.target);
+        }}
+        onSelect={(event) => list.follow(event.currentTarget)}
+        onBlur={list.close}
+        onKeyDown={onKeyDown}
+        onPaste={pasteLink}
+      />
+      <span className="visually-hidden" role="status">
+        {list.items.length === 0 ? '' : composerTexts.suggestions.count(list.items.length)}
+      </span>
+    </div>
+  );
+}
+interface WordsFieldProps {
+  readonly channelId: ChannelId;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onSend: () => void;
+  readonly onEscape?: () => void;
+  /** ↑ in an empty field. */
+  readonly onUp?: () => void;
+  readonly autoFocus?: boolean;
+  readonly isPaneFocus?: boolean;
+  readonly handle?: Ref<FieldHandle>;
+}
+
+const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;
+
+function actOf(
+  event: KeyboardEvent<HTMLTextAreaElement>,
+  { onEscape, onUp }: Pick<WordsFieldProps, 'onEscape' | 'onUp'>,
+  onSend: () => void,
+  value: string,
+): (() => void) | undefined {
+  const { key, shiftKey, altKey } = event;
+  const field = event.currentTarget;
+  if (key === 'Enter' && hasCommand(event)) return onSend;
+  // On a phone Enter is the only way to a new line, and the arrow sends.
+  if (key === 'Enter' && !shiftKey && !altKey && !isTouch()) return onSend;
+  if (key === 'Enter') return () => reshape(field, 'newLine');
+  if (key === 'Escape' && onEscape !== undefined) return onEscape;
+  if (key === 'ArrowUp' && value === '' && onUp !== undefined) return onUp;
+  const format = hasCommand(event) && !altKey ? formatOf(event) : undefined;
+  return format && (() => reshape(field, format));
+}
+
+function formatOf({ key, code, shiftKey }: KeyboardEvent): FormatName | undefined {
+  const plain: Readonly<Record<string, FormatName>> = { b: 'bold', i: 'italic', e: 'code' };
+  const shifted: Readonly<Record<string, FormatName>> = {
+    KeyX: 'strike',
+    KeyU: 'link',
+    Digit8: 'list',
+    Digit9: 'quote',
+  };
+  return shiftKey ? shifted[code] : plain[key.toLowerCase()];
+}
+
+/** Fetched when the room is idle (app/prefetch.ts), so it happens with the key. */
+const shaping = () => import('./format.ts');
+
+function reshape(field: HTMLTextAreaElement, name: FormatName): void {
+  void shaping().then(({ apply, formats, selectionOf }) => apply(field, formats[name](selectionOf(field))));
+}
+
+function pasteLink(event: ClipboardEvent<HTMLTextAreaElement>): void {
+  const field = event.currentTarget;
+  const pasted = event.clipboardData.getData('text/plain').trim();
+  const words = field.value.slice(field.selectionStart, field.selectionEnd);
+  if (!/^https?:\/\/[^\s()<>]+$/.test(pasted) || words.trim() === '' || /^https?:/.test(words)) return;
+  event.preventDefault();
+  void shaping().then(({ apply, makeLink, selectionOf }) =>
+    apply(field, makeLink(selectionOf(field), pasted)),
+  );
+}
+
+function insertAtCaret(field: HTMLTextAreaElement, insert: string): void {
+  void shaping().then(({ apply }) => {
+    const { selectionStart: from, selectionEnd: to } = field;
+    apply(field, { from, to, insert, selectStart: from + insert.length, selectEnd: from + insert.length });
+  });
+}
+
+const labelOf = (kind: ReturnType<typeof useSuggestions>['kind']): string => {
+  const { people, channels, emoji, commands } = composerTexts.suggestions;
+  return { person: people, channel: channels, emoji, command: commands }[kind ?? 'person'];
+};

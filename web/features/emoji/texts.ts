@@ -1,0 +1,20 @@
+export const emojiTexts = {
+  picker: 'Pick an emoji',
+  find: 'Find an emoji',
+  recent: 'Recent',
+  nothing: (query: string) => `No emoji is called “${query}”.`,
+  loading: 'Loading the emoji',
+  tone: 'Skin tone',
+  tones: ['none', 'light', 'medium-light', 'medium', 'medium-dark', 'dark'],
+  groups: {
+    0: 'Smileys',
+    1: 'People',
+    3: 'Nature',
+    4: 'Food',
+    5: 'Travel',
+    6: 'Activities',
+    7: 'Objects',
+    8: 'Symbols',
+    9: 'Flags',
+  },
+} as const;

@@ -1,0 +1,45 @@
+import type { MethodError } from '../../../protocol/methods.ts';
+import type { Role } from '../../../protocol/roles.ts';
+
+const until = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+
+const roleNames: Readonly<Record<Role, string>> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  member: 'Member',
+  guest: 'Guest',
+};
+const usesOf = (uses: number): string => (uses === 1 ? 'One person' : `Up to ${uses} people`);
+
+export const invitingTexts = {
+  title: 'Invite people',
+  lede: 'A link to copy into a mail or a chat. Whoever opens it chooses a name and a password, and is in.',
+  role: 'They come as',
+  roles: roleNames,
+  guestChannels: 'Channels that guests see',
+  guestHelp: 'A guest sees these and nothing else.',
+  days: 'The link lasts',
+  daysOf: (days: number) => (days === 1 ? 'One day' : `${days} days`),
+  uses: 'For',
+  usesOf,
+  make: 'Make the link',
+  link: 'The link',
+  copy: 'Copy link',
+  copied: 'Link copied.',
+  made: (role: Role, uses: number, expires: number) =>
+    `${roleNames[role]} · ${usesOf(uses).toLowerCase()} · until ${until.format(expires * 1_000)}`,
+  once: 'It is shown once. Keep it to those whom you mean.',
+  another: 'Make another',
+  done: 'Done',
+  cancel: 'Cancel',
+} as const;
+
+const known: Partial<Record<MethodError<'invitations.create'> | 'unreachable', string>> = {
+  restricted_action: 'Your role does not allow this kind of invitation.',
+  guest_needs_channels: 'Pick at least one channel for guests.',
+  channel_not_found: 'One of the channels is gone.',
+  ratelimited: 'Too many links at once. Wait a minute.',
+  unreachable: 'The server did not answer. Try again.',
+};
+export const invitingProblem = (code: MethodError<'invitations.create'> | 'unreachable'): string =>
+  known[code] ?? 'That did not work. Try again in a moment.';

@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import type { Message } from '../../../protocol/entities.ts';
+import type { ChannelId } from '../../../protocol/ids.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { toast } from '../../ui/toast.ts';
+import { fromWire } from '../composer/from-wire.ts';
+import { useLookup } from '../composer/lookup.ts';
+import { toWire } from '../composer/to-wire.ts';
+import { WordsField } from '../composer/words-field.tsx';
+import { $deleting } from './deleting.ts';
+import css from './edit-box.module.css';
+import { $editing } from './editing.ts';
+import { wordsOf } from './fallback-text.ts';
+import { changeProblem, messageTexts } from './texts.ts';
+
+/** The message as it was typed, in its own place. Enter saves, Esc leaves it as it was; emptied, it asks to delete. */
+export function EditBox({ channelId, message }: { channelId: ChannelId; message: Message }) {
+  const { messages } = useWorkspace();
+  const lookup = useLookup();
+  const before = useMemo(() => fromWire(wordsOf(message), lookup), [message, lookup]);
+  const [words, setWords] = useState(before);
+  const close = (): void => {
+    $editing.set(undefined);
+    document.querySelector<HTMLElement>('main textarea')?.focus({ preventScroll: true });
+  };
+  const save = (): void => {
+    close();
+    if (words.trim() === '') {
+      $deleting.set({ channelId, message });
+      return;
+    }
+    if (words === before) return;
+    void messages.edit(channelId, message.ts, toWire(words, lookup)).then((answer) => {
+      if (!answer.ok) toast(changeProblem(answer.error));
+    });
+  };
+  return (
+    <div className={css.box}>
+      <WordsField
+        channelId={channelId}
+        label={messageTexts.editLabel}
+        value={words}
+        onChange={setWords}
+        onSend={save}
+        onEscape={close}
+        autoFocus
+      />
+      <div className={css.foot}>
+        <Button onClick={close}>{messageTexts.cancel}</Button>
+        <Button look="main" onClick={save}>
+          {messageTexts.save}
+        </Button>
+      </div>
+    </div>
+  );
+}

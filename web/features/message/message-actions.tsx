@@ -1,0 +1,142 @@
+import Copy from 'icon:copy';
+import Ellipsis from 'icon:ellipsis';
+import Link2 from 'icon:link-2';
+import MailOpen from 'icon:mail-open';
+import MessageSquareReply from 'icon:message-square-reply';
+import Pencil from 'icon:pencil';
+import SmilePlus from 'icon:face-slightly-smiling-plus';
+import Trash2 from 'icon:trash';
+import { useStore } from '@nanostores/react';
+import { useState } from 'react';
+import type { ChannelId } from '../../../protocol/ids.ts';
+import type { Message } from '../../../protocol/entities.ts';
+import { visit } from '../../app/navigate.ts';
+import { pathOf } from '../../app/place.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { useTooltip } from '../../ui/tooltip.ts';
+import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
+import { openEmojiPicker } from '../emoji/picker-state.ts';
+import { useSelf } from '../people/use-people.ts';
+import { copyText } from './copy.ts';
+import { $deleting } from './deleting.ts';
+import { $editing } from './editing.ts';
+import { wordsOf } from './fallback-text.ts';
+import css from './message-actions.module.css';
+import { messageTexts } from './texts.ts';
+import { useReact } from './use-react.ts';
+
+const usual = ['white_check_mark', 'eyes', 'raised_hands'];
+
+/** Floats over the row's upper edge and moves nothing. */
+export function MessageActions({ channelId, message, within, onHold }: MessageActionsProps) {
+  const { teamId, preferences } = useWorkspace();
+  const recent = useStore(preferences.$recentEmoji);
+  const react = useReact(channelId, message.ts);
+  const [anchor, setAnchor] = useState<Element>();
+  const menu = useMenu(channelId, message, within);
+  const quick = [...new Set([...recent, ...usual])].slice(0, 3);
+  const hold = (element: Element | undefined): void => {
+    setAnchor(element);
+    onHold(element !== undefined);
+  };
+  return (
+    <div className={css.bar} role="toolbar" aria-label={messageTexts.toolbar}>
+      {quick.map((name) => (
+        <QuickReaction key={name} name={name} onPick={() => react(name)} />
+      ))}
+      <hr />
+      <IconButton
+        icon={SmilePlus}
+        size={16}
+        label={messageTexts.addReaction}
+        onClick={(event) => openEmojiPicker(event.currentTarget, react)}
+      />
+      {within === 'thread' ? null : (
+        <IconButton
+          icon={MessageSquareReply}
+          size={16}
+          label={messageTexts.reply}
+          onClick={() => visit({ teamId, channelId, threadTs: message.thread_ts ?? message.ts })}
+        />
+      )}
+      <IconButton
+        icon={Ellipsis}
+        size={16}
+        label={messageTexts.more}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== undefined}
+        onClick={(event) => hold(event.currentTarget)}
+      />
+      {anchor === undefined ? null : (
+        <Menu
+          anchor={anchor}
+          label={messageTexts.toolbar}
+          items={menu}
+          placement={{ side: 'below', align: 'end' }}
+          onClose={() => hold(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+interface MessageActionsProps {
+  readonly channelId: ChannelId;
+  readonly message: Message;
+  readonly within: 'channel' | 'thread';
+  /** While a menu is open the bar stays. */
+  readonly onHold: (isHeld: boolean) => void;
+}
+
+function QuickReaction({ name, onPick }: { name: string; onPick: () => void }) {
+  const label = messageTexts.reactWith(name);
+  const tooltip = useTooltip(label);
+  return (
+    <button type="button" className={css.quick} aria-label={label} onClick={onPick} {...tooltip}>
+      <span aria-hidden>
+        <EmojiGlyph name={name} />
+      </span>
+    </button>
+  );
+}
+
+function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'thread'): MenuItem[] {
+  const { teamId, messages } = useWorkspace();
+  const self = useSelf();
+  const { ts, thread_ts: threadTs } = message;
+  const isOwn = message.user === self.id && message.bot_id === undefined;
+  const isReply = threadTs !== undefined && threadTs !== ts;
+  const path = pathOf({ teamId, channelId, at: ts, ...(isReply ? { threadTs } : {}) });
+  const action = (label: string, icon: typeof Copy, onSelect: () => void): MenuItem => ({
+    kind: 'action',
+    label,
+    icon,
+    onSelect,
+  });
+  return [
+    ...(isOwn ? [action(messageTexts.edit, Pencil, () => $editing.set({ channelId, ts, within }))] : []),
+    action(
+      messageTexts.copyLink,
+      Link2,
+      () => void copyText(`${location.origin}${path}`, messageTexts.linkCopied),
+    ),
+    action(messageTexts.copyText, Copy, () => void copyText(wordsOf(message), messageTexts.textCopied)),
+    ...(within === 'channel'
+      ? [action(messageTexts.markUnread, MailOpen, () => messages.markUnreadFrom(channelId, ts))]
+      : []),
+    ...(isOwn || self.is_admin || self.is_owner
+      ? [
+          { kind: 'line' } as const,
+          {
+            kind: 'action',
+            label: messageTexts.delete,
+            icon: Trash2,
+            isDangerous: true,
+            onSelect: () => $deleting.set({ channelId, message }),
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,182 @@
+import { useStore } from '@nanostores/react';
+import { atom } from 'nanostores';
+import Trash2 from 'icon:trash';
+import { lazy, Suspense } from 'react';
+import type { Message, User } from '../../../protocol/entities.ts';
+import type { UserId } from '../../../protocol/ids.ts';
+import { $card } from '../../app/layers.ts';
+import { Link } from '../../app/router.tsx';
+import { pathOf } from '../../app/place.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import type { Row } from '../../store/contract.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
+import { useSelf } from '../people/use-people.ts';
+import { clockLabel, fullLabel } from '../timeline/day.ts';
+import { authorOf } from './author.ts';
+import type { Author } from './author.ts';
+import { $editing } from './editing.ts';
+import { wordsOf } from './fallback-text.ts';
+import type { MessageRowProps } from './message-row.tsx';
+import css from './message-row.module.css';
+import { MessageText } from './message-text.tsx';
+import { Reactions } from './reactions.tsx';
+import { messageTexts } from './texts.ts';
+import { ThreadSummary } from './thread-summary.tsx';
+
+const EditBox = lazy(async () => ({ default: (await import('./edit-box.tsx')).EditBox }));
+const $nobody = atom<User | undefined>(undefined);
+export const usePersonMaybe = (userId: UserId | undefined): User | undefined => {
+  const { people } = useWorkspace();
+  return useStore(userId === undefined ? $nobody : people.person(userId));
+};
+
+/** A stored message: face or time at the left, who and what at the right. */
+export function MessageContent({ item, channelId, within, row }: MessageRowProps & { row: StoredRow }) {
+  const { message, change } = row;
+  const author = authorOf(message, usePersonMaybe(message.user));
+  const editing = useStore($editing);
+  const isEdited = editing?.ts === message.ts && editing.channelId === channelId && editing.within === within;
+  if (message.subtype === 'tombstone')
+    return <Gone channelId={channelId} message={message} within={within} />;
+  return (
+    <>
+      {item.isContinuation ? (
+        <TimeLink className={css.gutter} channelId={channelId} message={message} atMs={item.atMs} />
+      ) : (
+        <Face author={author} userId={message.user} />
+      )}
+      <div className={css.text}>
+        {item.isContinuation ? null : (
+          <ByLine author={author} message={message} channelId={channelId} atMs={item.atMs} />
+        )}
+        <BroadcastContext channelId={channelId} message={message} within={within} />
+        {isEdited ? (
+          <Suspense fallback={<MessageText text={wordsOf(message)} />}>
+            <EditBox channelId={channelId} message={message} />
+          </Suspense>
+        ) : (
+          <div
+            className={classes(
+              change === 'saving' && css.pending,
+              message.subtype === 'me_message' && css.me,
+            )}
+          >
+            <MessageText text={wordsOf(message)} note={noteOf(message, change)} />
+          </div>
+        )}
+        <Reactions channelId={channelId} message={message} />
+        {within === 'channel' ? <ThreadSummary channelId={channelId} message={message} /> : null}
+      </div>
+    </>
+  );
+}
+const noteOf = ({ edited }: Message, change: StoredRow['change']): string | undefined => {
+  if (change === 'saving') return messageTexts.saving;
+  return edited === undefined ? undefined : messageTexts.edited;
+};
+type StoredRow = Extract<Row, { kind: 'message' }>;
+
+function Face({ author, userId }: { author: Author; userId: UserId | undefined }) {
+  const face =
+    author.emoji === undefined ? (
+      <Avatar id={author.id} name={author.name} image={author.image} kind={author.isApp ? 'bot' : 'person'} />
+    ) : (
+      <span className={classes(css.face, css.goneFace)} aria-hidden>
+        <EmojiGlyph name={author.emoji.replaceAll(':', '')} />
+      </span>
+    );
+  if (userId === undefined) return <span className={css.face}>{face}</span>;
+  return (
+    <button
+      type="button"
+      className={css.face}
+      tabIndex={-1}
+      aria-hidden
+      onClick={(event) => $card.set({ userId, anchor: event.currentTarget })}
+    >
+      {face}
+    </button>
+  );
+}
+
+function ByLine({ author, message, channelId, atMs }: ByLineProps) {
+  const self = useSelf();
+  const { user } = message;
+  const isSelf = user === self.id && !author.isApp;
+  return (
+    <p className={css.by}>
+      {user === undefined ? (
+        <b className={classes(css.name, 'cut')}>{author.name}</b>
+      ) : (
+        <button
+          type="button"
+          className={classes(css.name, 'cut', isSelf && css.self)}
+          onClick={(event) => $card.set({ userId: user, anchor: event.currentTarget })}
+        >
+          <bdi>{author.name}</bdi>
+        </button>
+      )}
+      {author.isApp ? <span className={css.tag}>{messageTexts.app}</span> : null}
+      <TimeLink className={css.time} channelId={channelId} message={message} atMs={atMs} />
+    </p>
+  );
+}
+interface ByLineProps {
+  readonly author: Author;
+  readonly message: Message;
+  readonly channelId: MessageRowProps['channelId'];
+  readonly atMs: number;
+}
+
+/** The time is the message's address. */
+function TimeLink({
+  className,
+  channelId,
+  message,
+  atMs,
+}: Omit<ByLineProps, 'author'> & { className: string | undefined }) {
+  const { teamId } = useWorkspace();
+  const { ts, thread_ts: threadTs } = message;
+  const isReply = threadTs !== undefined && threadTs !== ts;
+  return (
+    <Link
+      className={className}
+      href={pathOf({ teamId, channelId, at: ts, ...(isReply ? { threadTs } : {}) })}
+      aria-label={messageTexts.link(fullLabel(atMs))}
+      tabIndex={-1}
+    >
+      <time dateTime={new Date(atMs).toISOString()} title={fullLabel(atMs)}>
+        {clockLabel(atMs)}
+      </time>
+    </Link>
+  );
+}
+
+/** A reply that is shown in the channel says where it belongs. */
+function BroadcastContext({ channelId, message, within }: ContextProps) {
+  const { teamId } = useWorkspace();
+  const { thread_ts: threadTs } = message;
+  if (message.subtype !== 'thread_broadcast' || threadTs === undefined) return null;
+  if (within === 'thread') return <p className={css.context}>{messageTexts.alsoInChannel}</p>;
+  return (
+    <p className={css.context}>
+      <Link href={pathOf({ teamId, channelId, threadTs })}>{messageTexts.repliedInThread}</Link>
+    </p>
+  );
+}
+type ContextProps = Pick<ByLineProps, 'channelId' | 'message'> & Pick<MessageRowProps, 'within'>;
+
+const Gone = ({ channelId, message, within }: ContextProps) => (
+  <>
+    <span className={classes(css.face, css.goneFace)} aria-hidden>
+      <Icon of={Trash2} />
+    </span>
+    <div className={css.text}>
+      <p className={css.gone}>{messageTexts.deleted}</p>
+      {within === 'channel' ? <ThreadSummary channelId={channelId} message={message} /> : null}
+    </div>
+  </>
+);

@@ -1,0 +1,147 @@
+import { Fragment, memo, useState } from 'react';
+import { parseMrkdwn } from '../../../domain/mrkdwn/parse.ts';
+import type { Block, Inline } from '../../../domain/mrkdwn/tree.ts';
+import { Act } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
+import { CodeBlock } from './code-block.tsx';
+import { foldText } from './fold.ts';
+import { ChannelMention, MessageLink, PersonMention } from './mentions.tsx';
+import css from './message-text.module.css';
+import { messageTexts } from './texts.ts';
+
+/** A message's words as elements. Nothing in here ever becomes HTML: text goes into text nodes. */
+export const MessageText = memo(function MessageText({ text, note }: MessageTextProps) {
+  const folded = foldText(text);
+  const [isOpen, setOpen] = useState(false);
+  const shown = folded === undefined || isOpen ? text : folded;
+  return (
+    <>
+      <div className={classes(css.text, folded !== undefined && !isOpen && css.folded)}>
+        <Blocks blocks={parseMrkdwn(shown)} note={note} />
+      </div>
+      {folded === undefined ? null : (
+        <Act className={css.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? messageTexts.showLess : messageTexts.showAll}
+        </Act>
+      )}
+    </>
+  );
+});
+
+interface MessageTextProps {
+  readonly text: string;
+  /** Stands at the end of the last line: that it was edited. */
+  readonly note?: string | undefined;
+}
+
+function Blocks({ blocks, note }: { blocks: readonly Block[]; note?: string | undefined }) {
+  const isJumbo = blocks.length === 1 && blocks[0]?.type === 'paragraph' && isFewEmoji(blocks[0].children);
+  const isNoteLast = note !== undefined && blocks.at(-1)?.type !== 'paragraph';
+  const shown = blocks.map((block, index) => {
+    switch (block.type) {
+      case 'paragraph':
+        return (
+          <Lines
+            key={index}
+            className={isJumbo ? css.jumbo : undefined}
+            note={index === blocks.length - 1 ? note : undefined}
+          >
+            {block.children}
+          </Lines>
+        );
+      case 'quote':
+        return (
+          <blockquote key={index} dir="auto">
+            <Blocks blocks={block.children} />
+          </blockquote>
+        );
+      case 'pre':
+        return <CodeBlock key={index} code={block.code} language={block.language} />;
+    }
+  });
+  return (
+    <>
+      {shown}
+      {isNoteLast ? <p className={css.note}>{note}</p> : null}
+    </>
+  );
+}
+
+/** One element for each line, so that each finds its own direction. */
+const Lines = ({ children, className, note }: LinesProps) =>
+  linesOf(children).map((line, index, { length }) => (
+    <p key={index} dir="auto" className={classes(css.line, line.length === 0 && css.blank, className)}>
+      <Inlines>{line}</Inlines>
+      {note !== undefined && index === length - 1 ? <span className={css.note}> {note}</span> : null}
+    </p>
+  ));
+interface LinesProps {
+  readonly children: readonly Inline[];
+  readonly className: string | undefined;
+  readonly note: string | undefined;
+}
+
+const Inlines = ({ children }: { children: readonly Inline[] }) =>
+  children.map((child, index) => <Fragment key={index}>{inline(child)}</Fragment>);
+
+function inline(child: Inline) {
+  switch (child.type) {
+    case 'text':
+      return child.text;
+    case 'bold':
+      return (
+        <strong>
+          <Inlines>{child.children}</Inlines>
+        </strong>
+      );
+    case 'italic':
+      return (
+        <em>
+          <Inlines>{child.children}</Inlines>
+        </em>
+      );
+    case 'strike':
+      return (
+        <s>
+          <Inlines>{child.children}</Inlines>
+        </s>
+      );
+    case 'code':
+      return (
+        <code className={css.code} dir="ltr">
+          {child.code}
+        </code>
+      );
+    case 'link':
+      return <MessageLink url={child.url} label={child.label} />;
+    case 'user':
+      return <PersonMention userId={child.userId} label={child.label} />;
+    case 'channel':
+      return <ChannelMention channelId={child.channelId} label={child.label} />;
+    case 'special':
+      return <span className={classes(css.mention, css.own)}>@{child.name}</span>;
+    case 'emoji':
+      return <EmojiGlyph name={child.name} />;
+  }
+}
+
+function linesOf(children: readonly Inline[]): Inline[][] {
+  const lines: Inline[][] = [[]];
+  for (const child of children) {
+    if (child.type !== 'text') {
+      lines.at(-1)?.push(child);
+      continue;
+    }
+    for (const [index, text] of child.text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)?.push({ type: 'text', text });
+    }
+  }
+  return lines;
+}
+
+const isFewEmoji = (children: readonly Inline[]): boolean =>
+  children.length <= 9 &&
+  children.some(({ type }) => type === 'emoji') &&
+  children.every((child) => child.type === 'emoji' || (child.type === 'text' && child.text.trim() === ''));

@@ -1,0 +1,73 @@
+import { useStore } from '@nanostores/react';
+import Keyboard from 'icon:keyboard';
+import LogOut from 'icon:log-out';
+import Plus from 'icon:plus';
+import Settings2 from 'icon:settings-2';
+import UserPlus from 'icon:user-plus';
+import { useEffect } from 'react';
+import { navigate } from '../../app/router.tsx';
+import { openLayer } from '../../app/layers.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import { $account, loadAccount } from '../../store/account.ts';
+import { Menu } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { useSelf } from '../people/use-people.ts';
+import { signOut } from '../workspaces/sign-out.ts';
+import { workspaceTexts } from '../workspaces/texts.ts';
+
+/** What concerns all of the workspace, and the other workspaces of the account. */
+export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItemsProps) {
+  const { teamId } = useWorkspace();
+  const self = useSelf();
+  const account = useStore($account);
+  useEffect(() => {
+    if (account.state === 'unknown') void loadAccount();
+  }, [account.state]);
+  const places = account.state === 'signed_in' ? account.workspaces : [];
+  const others: MenuItem[] =
+    places.length < 2
+      ? []
+      : [
+          { kind: 'line' },
+          { kind: 'heading', label: workspaceTexts.switchTo },
+          ...places.map((place): MenuItem => ({
+            kind: 'choice',
+            label: place.team.name,
+            isOn: place.team.id === teamId,
+            onSelect: () => navigate(`/w/${place.team.id}`),
+          })),
+        ];
+  const mayCreate = account.state === 'signed_in' && account.account.may_create_workspaces;
+  const forMembers = self.is_restricted
+    ? []
+    : [
+        action(workspaceTexts.invite, UserPlus, () => openLayer({ kind: 'invite-people' })),
+        action(workspaceTexts.newChannel, Plus, () => openLayer({ kind: 'create-channel' })),
+        { kind: 'line' } as const,
+      ];
+  return (
+    <Menu
+      anchor={anchor}
+      label={workspaceTexts.menu(name)}
+      onClose={onClose}
+      items={[
+        ...forMembers,
+        action(workspaceTexts.preferences, Settings2, () => openLayer({ kind: 'preferences' })),
+        { ...action(workspaceTexts.shortcuts, Keyboard, () => openLayer({ kind: 'shortcuts' })), hint: '?' },
+        ...others,
+        { kind: 'line' },
+        ...(mayCreate ? [action(workspaceTexts.create, Plus, () => navigate('/new'))] : []),
+        action(workspaceTexts.signOut, LogOut, () => void signOut(false)),
+        action(workspaceTexts.signOutEverywhere, LogOut, () => void signOut(true)),
+      ]}
+    />
+  );
+}
+interface WorkspaceMenuItemsProps {
+  readonly anchor: Element;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+const action = (label: string, icon: typeof Plus, onSelect: () => void) =>
+  ({ kind: 'action', label, icon, onSelect }) as const;

@@ -1,0 +1,16 @@
+export const switcherTexts = {
+  title: 'Jump to',
+  label: 'Jump to a channel or person',
+  hint: 'Channel or person',
+  results: 'Results',
+  unread: 'Unread',
+  often: 'Often',
+  others: 'Channels and conversations',
+  people: 'People',
+  nothing: (query: string) => `Nothing is called “${query}”.`,
+  browse: 'Browse all channels',
+  move: 'move',
+  open: 'open',
+  close: 'close',
+  mentions: 'mentions',
+} as const;

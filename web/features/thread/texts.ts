@@ -1,0 +1,13 @@
+export const threadTexts = {
+  title: 'Thread',
+  log: 'Replies',
+  close: 'Close the thread',
+  follow: 'Follow this thread',
+  unfollow: 'Stop following this thread',
+  loading: 'Loading the thread',
+  none: 'No replies yet',
+  gone: 'This thread is gone: its first message was deleted, and nobody had replied.',
+  failed: 'The thread did not come.',
+  retry: 'Try again',
+  inChannel: (name: string) => `in ${name}`,
+} as const;

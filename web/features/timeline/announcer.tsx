@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import { plainText } from '../../../domain/mrkdwn/plain-text.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import { mentionNameOf, nameOf } from '../people/names.ts';
+import { useSelf } from '../people/use-people.ts';
+import type { Item } from './items.ts';
+import { timelineTexts } from './texts.ts';
+
+const everyMs = 3_000;
+const lengthMax = 200;
+
+/**
+ * Says to a screen reader what has come, at most every three seconds: one message in words, more of them by their
+ * number. The list itself is silent, for scrolling puts rows into it, too.
+ */
+export function Announcer({ items, isComplete }: { items: readonly Item[]; isComplete: boolean }) {
+  const { people, channels } = useWorkspace();
+  const self = useSelf();
+  const [words, setWords] = useState('');
+  const last = items.at(-1);
+  const seen = useRef(last?.atMs ?? 0);
+  const waiting = useRef<Item[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    const news = items.filter(({ atMs, row }) => atMs > seen.current && row.kind === 'message');
+    seen.current = Math.max(seen.current, last?.atMs ?? 0);
+    if (!isComplete) return;
+    waiting.current.push(...news.filter(({ row }) => row.kind === 'message' && row.message.user !== self.id));
+    if (waiting.current.length === 0 || timer.current !== undefined) return;
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      setWords(say(waiting.current));
+      waiting.current = [];
+    }, 300);
+  }, [items, last, isComplete, self.id]);
+  useEffect(() => {
+    if (words === '') return undefined;
+    const clear = setTimeout(() => setWords(''), everyMs);
+    return () => clearTimeout(clear);
+  }, [words]);
+
+  function say(news: readonly Item[]): string {
+    const [only] = news;
+    if (news.length !== 1 || only?.row.kind !== 'message') return timelineTexts.announceMany(news.length);
+    const { message } = only.row;
+    const author = message.user === undefined ? undefined : people.person(message.user).get();
+    const text = plainText(message.text, {
+      user: (id) => {
+        const user = people.person(id).get();
+        return user && mentionNameOf(user);
+      },
+      channel: (id) => channels.line(id).get()?.name,
+    });
+    return timelineTexts.announce(message.username ?? nameOf(author), text.slice(0, lengthMax));
+  }
+
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {words}
+    </p>
+  );
+}

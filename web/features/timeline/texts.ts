@@ -1,0 +1,40 @@
+const plural = new Intl.PluralRules('en');
+const number = new Intl.NumberFormat();
+const count = (of: number, one: string, many: string): string =>
+  `${number.format(of)} ${plural.select(of) === 'one' ? one : many}`;
+
+export const timelineTexts = {
+  log: (channel: string) => `Messages in ${channel}`,
+  newLine: 'New',
+  newMessages: 'New messages',
+  newAbove: (of: number) => `${number.format(of)} new`,
+  latest: 'Latest',
+  latestLabel: 'Go to the latest message',
+  jumpToNew: 'Go to the first new message',
+  loading: 'Loading messages',
+  failed: 'The messages did not come.',
+  retry: 'Try again',
+  channelStart: (name: string) => `This is the start of ${name}`,
+  quietTitle: 'It is quiet here',
+  quietLede: (name: string) => `This is ${name}. What is written here is found by everybody who joins.`,
+  directStart: (name: string) => `Only you and ${name} read this.`,
+  selfStart: 'Your own place: notes, links, and what you want to try out first.',
+  groupStart: (name: string) => `Only you, ${name} read this.`,
+  generalLede: 'Everyone who joins lands here.',
+  joined: 'You joined',
+  notMember: (name: string) => `You are looking at ${name} from outside.`,
+  join: 'Join channel',
+  archived: 'This channel is archived. It can be read, not written to.',
+  announce: (name: string, text: string) => `${name}: ${text}`,
+  announceMany: (of: number) => count(of, 'new message', 'new messages'),
+  replies: (of: number) => count(of, 'reply', 'replies'),
+  hints: ['👋 Hello, all', 'What are you making this week?'],
+  bring: 'Bring your team',
+  bringHelp: 'Anyone with a link joins as a member.',
+  bringAct: 'Invite people',
+  more: 'Make a channel for a subject',
+  moreHelp: 'One subject each keeps this one calm.',
+  moreAct: 'New channel',
+  named: 'Name your workspace',
+  done: 'Done',
+} as const;

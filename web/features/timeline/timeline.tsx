@@ -1,0 +1,186 @@
+import { useStore } from '@nanostores/react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { ChannelId } from '../../../protocol/ids.ts';
+import type { Timestamp } from '../../../protocol/timestamp.ts';
+import { usePlace } from '../../app/navigate.ts';
+import { wasTravel } from '../../app/router.tsx';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import type { TimelineWindow } from '../../store/contract.ts';
+import { Button } from '../../ui/button.tsx';
+import { MessageSkeleton } from '../../ui/skeleton.tsx';
+import { useChannelName } from '../channels/use-channel-name.ts';
+import { MessageRow } from '../message/message-row.tsx';
+import { useSelf } from '../people/use-people.ts';
+import { ChannelStart } from './channel-start.tsx';
+import { DayOverlay } from './day-line.tsx';
+import { estimateRow } from './estimate.ts';
+import { itemsOf } from './items.ts';
+import type { Item } from './items.ts';
+import { MessageList } from './message-list.tsx';
+import type { ListHandle, Opening } from './message-list.tsx';
+import { Pills } from './pills.tsx';
+import { scrollMemory } from './scroll-memory.ts';
+import { timelineTexts } from './texts.ts';
+import css from './timeline.module.css';
+import { useLooking } from './use-looking.ts';
+
+const Announcer = lazy(async () => ({ default: (await import('./announcer.tsx')).Announcer }));
+
+/** The messages of a channel, from the window that the store holds of it. */
+export function Timeline({ channelId, at }: { channelId: ChannelId; at: Timestamp | undefined }) {
+  const { timelines } = useWorkspace();
+  const window = useStore(timelines.window(channelId));
+  const entered = useRef(at);
+  useEffect(() => {
+    timelines.enter(channelId, entered.current);
+    return () => timelines.leave(channelId);
+  }, [timelines, channelId]);
+  useEffect(() => {
+    if (at !== undefined && at !== entered.current) void timelines.jumpTo(channelId, at);
+    entered.current = at;
+  }, [timelines, channelId, at]);
+  if (window.rows.length === 0) {
+    if (window.error !== undefined) return <Failed channelId={channelId} />;
+    if (window.loading !== 'none' || window.hasOlder) return <Waiting />;
+  }
+  return <Rows key={window.generation} channelId={channelId} window={window} />;
+}
+
+const Waiting = () => (
+  <div className={css.waiting}>
+    <MessageSkeleton label={timelineTexts.loading} />
+  </div>
+);
+
+function Failed({ channelId }: { channelId: ChannelId }) {
+  const { timelines } = useWorkspace();
+  return (
+    <div className={css.failed}>
+      <p>{timelineTexts.failed}</p>
+      <Button onClick={() => timelines.enter(channelId)}>{timelineTexts.retry}</Button>
+    </div>
+  );
+}
+
+function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWindow }) {
+  const { timelines } = useWorkspace();
+  const self = useSelf();
+  const name = useChannelName(channelId);
+  const { rows, firstUnreadTs, hasOlder, hasNewer, targetTs } = window;
+  const items = useMemo(
+    () => itemsOf(rows, self.id, { firstUnreadTs, hasOlder }),
+    [rows, self.id, firstUnreadTs, hasOlder],
+  );
+  const lead = hasOlder ? 0 : 1;
+  const keys = useMemo(
+    () => [...(lead === 1 ? ['start'] : []), ...items.map(({ key }) => key)],
+    [items, lead],
+  );
+  const list = useRef<ListHandle>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const [opening] = useState(() => openingOf(channelId, window, items, lead));
+  const openThread = usePlace()?.threadTs;
+
+  useLooking(isAtEnd && !hasNewer, (isLooking) => timelines.setLooking(channelId, isLooking));
+  useEffect(() => () => scrollMemory.keep(channelId, list.current?.keep()), [channelId]);
+  useOwnPost(items, () => {
+    if (hasNewer) void timelines.jumpToNewest(channelId);
+    else list.current?.scrollToEnd();
+  });
+  useTarget(targetTs, items, (index) => list.current?.scrollToRow(index + lead, 'center'));
+
+  const unreadIndex = items.findIndex(({ isFirstUnread }) => isFirstUnread);
+  const [topIndex, setTopIndex] = useState(0);
+  return (
+    <div className={css.frame}>
+      <MessageList
+        handle={list}
+        keys={keys}
+        opening={opening}
+        label={timelineTexts.log(name)}
+        hasOlder={hasOlder}
+        isComplete={!hasNewer}
+        estimate={(index) => estimateRow(items[index - lead])}
+        renderRow={(index) => {
+          const item = items[index - lead];
+          return item === undefined ? (
+            <ChannelStart channelId={channelId} isEmpty={items.length === 0} />
+          ) : (
+            <MessageRow
+              item={item}
+              channelId={channelId}
+              isTarget={item.row.kind === 'message' && item.row.message.ts === targetTs}
+              isThreadOpen={item.row.kind === 'message' && item.row.message.ts === openThread}
+              within="channel"
+            />
+          );
+        }}
+        overlay={(index) => <DayOverlay item={items[index - lead]} index={index} onTop={setTopIndex} />}
+        onAtEnd={setAtEnd}
+        onNearStart={() => {
+          if (hasOlder && window.loading === 'none') void timelines.loadOlder(channelId);
+        }}
+        onNearEnd={() => {
+          if (hasNewer && window.loading === 'none') void timelines.loadNewer(channelId);
+        }}
+      />
+      <Pills
+        unreadCount={unreadIndex === -1 || unreadIndex + lead >= topIndex ? 0 : items.length - unreadIndex}
+        isFar={!isAtEnd || hasNewer}
+        onUnread={() => list.current?.scrollToRow(unreadIndex + lead, 'start')}
+        onLatest={() => {
+          if (hasNewer) void timelines.jumpToNewest(channelId);
+          else list.current?.scrollToEnd();
+        }}
+      />
+      <Suspense>
+        <Announcer items={items} isComplete={!hasNewer} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** A link's message, where it was left, the first unread, else the end. */
+function openingOf(
+  channelId: ChannelId,
+  window: TimelineWindow,
+  items: readonly Item[],
+  lead: number,
+): Opening {
+  const indexOf = (ts: Timestamp | undefined): number =>
+    items.findIndex(({ row }) => row.kind === 'message' && row.message.ts === ts);
+  const target = window.targetTs === undefined ? -1 : indexOf(window.targetTs);
+  if (target !== -1) return { kind: 'row', index: target + lead, align: 'center' };
+  const kept = wasTravel() ? scrollMemory.find(channelId) : undefined;
+  const first = lead === 1 ? 'start' : items[0]?.key;
+  if (kept !== undefined && kept.firstKey === first) return { kind: 'kept', kept };
+  const unread = window.firstUnreadTs === undefined ? -1 : indexOf(window.firstUnreadTs);
+  return unread === -1
+    ? { kind: 'end' }
+    : { kind: 'row', index: Math.max(0, unread + lead - 1), align: 'start' };
+}
+
+/** What one posts oneself is seen, wherever one had scrolled to. */
+function useOwnPost(items: readonly Item[], onPost: () => void): void {
+  const newest = items.findLast(({ row }) => row.kind === 'pending' && row.pending.state !== 'failed')?.key;
+  const seen = useRef(newest);
+  const post = useRef(onPost);
+  post.current = onPost;
+  useEffect(() => {
+    if (newest !== undefined && newest !== seen.current) post.current();
+    seen.current = newest;
+  }, [newest]);
+}
+
+function useTarget(ts: Timestamp | undefined, items: readonly Item[], show: (index: number) => void): void {
+  const shown = useRef(ts);
+  const act = useRef(show);
+  act.current = show;
+  useEffect(() => {
+    if (ts === undefined || ts === shown.current) return;
+    const index = items.findIndex(({ row }) => row.kind === 'message' && row.message.ts === ts);
+    if (index === -1) return;
+    shown.current = ts;
+    act.current(index);
+  }, [ts, items]);
+}

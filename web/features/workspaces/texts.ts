@@ -1,0 +1,16 @@
+export const workspaceTexts = {
+  chooseTitle: 'Your workspaces',
+  chooseLede: (email: string) => `Signed in as ${email}.`,
+  create: 'Create a workspace',
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  signedOut: 'You are signed out.',
+  notSignedOut: 'The server did not answer, so you are still signed in. Try again.',
+  switchTo: 'Workspaces',
+  invite: 'Invite people',
+  newChannel: 'New channel',
+  preferences: 'Preferences',
+  shortcuts: 'Keyboard shortcuts',
+  menu: (name: string) => `${name}: menu`,
+  opening: 'Opening',
+} as const;

@@ -1,0 +1,12 @@
+// What web/features/preferences/appearance.ts keeps, put on <html> before anything is painted.
+(function () {
+  try {
+    const root = document.documentElement.dataset;
+    const theme = localStorage.getItem('edgewise:theme');
+    const density = localStorage.getItem('edgewise:density');
+    if (theme === 'light' || theme === 'dark') root.theme = theme;
+    if (density === 'compact') root.density = density;
+  } catch {
+    // No storage: the system's theme it is.
+  }
+})();

@@ -1,0 +1,92 @@
+import type { ReadableAtom } from 'nanostores';
+import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { Answer, Call } from '../api/call.ts';
+import type { ChannelLines } from './channel-lines.ts';
+import type * as contract from './contract.ts';
+import type { ChannelDetails, ChannelLine } from './contract.ts';
+import type { Details } from './details.ts';
+
+interface ChannelsDeps {
+  readonly call: Call;
+  readonly lines: ChannelLines;
+  readonly details: Details;
+  readonly frecency: (channelId: ChannelId) => number;
+}
+
+const browsePage = 200;
+
+/** The channels, and what is done to them. The lists change by the frames that follow, not by the answers. */
+export class Channels implements contract.Channels {
+  readonly #deps: ChannelsDeps;
+
+  constructor(deps: ChannelsDeps) {
+    this.#deps = deps;
+  }
+
+  get $ids(): ReadableAtom<readonly ChannelId[]> {
+    return this.#deps.lines.$ids;
+  }
+
+  get $lines(): ReadableAtom<readonly ChannelLine[]> {
+    return this.#deps.lines.$lines;
+  }
+
+  get $badge(): contract.Channels['$badge'] {
+    return this.#deps.lines.$badge;
+  }
+
+  line(channelId: ChannelId): ReadableAtom<ChannelLine | undefined> {
+    return this.#deps.lines.line(channelId);
+  }
+
+  details(channelId: ChannelId): ReadableAtom<ChannelDetails> {
+    return this.#deps.details.of(channelId);
+  }
+
+  browse(cursor = ''): Promise<Answer<'conversations.list'>> {
+    return this.#deps.call('conversations.list', { exclude_archived: true, limit: browsePage, cursor });
+  }
+
+  create(
+    name: string,
+    { isPrivate = false }: { isPrivate?: boolean } = {},
+  ): Promise<Answer<'conversations.create'>> {
+    return this.#deps.call('conversations.create', { name, is_private: isPrivate });
+  }
+
+  join(channelId: ChannelId): Promise<Answer<'conversations.join'>> {
+    return this.#deps.call('conversations.join', { channel: channelId });
+  }
+
+  leave(channelId: ChannelId): Promise<Answer<'conversations.leave'>> {
+    return this.#deps.call('conversations.leave', { channel: channelId });
+  }
+
+  invite(channelId: ChannelId, userIds: readonly UserId[]): Promise<Answer<'conversations.invite'>> {
+    return this.#deps.call('conversations.invite', { channel: channelId, users: [...userIds] });
+  }
+
+  kick(channelId: ChannelId, userId: UserId): Promise<Answer<'conversations.kick'>> {
+    return this.#deps.call('conversations.kick', { channel: channelId, user: userId });
+  }
+
+  archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>> {
+    return this.#deps.call('conversations.archive', { channel: channelId });
+  }
+
+  async setMuted(channelId: ChannelId, isMuted: boolean): Promise<Answer<'channels.setMute'>> {
+    const { call, lines } = this.#deps;
+    lines.setMuted(channelId, isMuted);
+    const answer = await call('channels.setMute', { channel: channelId, muted: isMuted });
+    if (!answer.ok) lines.setMuted(channelId, !isMuted);
+    return answer;
+  }
+
+  openDirect(userIds: readonly UserId[]): Promise<Answer<'conversations.open'>> {
+    return this.#deps.call('conversations.open', { users: [...userIds] });
+  }
+
+  frecency(channelId: ChannelId): number {
+    return this.#deps.frecency(channelId);
+  }
+}

@@ -1,0 +1,104 @@
+import { atom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
+import { eventNameOf } from '../../protocol/events.ts';
+import type { EventBody } from '../../protocol/events.ts';
+import type { Conversation } from '../../protocol/entities.ts';
+import type { ChannelId } from '../../protocol/ids.ts';
+import type { Call } from '../api/call.ts';
+import type { LogFrame } from '../gateway/frames.ts';
+import type { ChannelDetails } from './contract.ts';
+
+const membersMost = 1_000;
+const nothing: ChannelDetails = {
+  isLoading: false,
+  error: undefined,
+  channel: undefined,
+  members: undefined,
+};
+
+/** What the header and the members' panel of a channel need. */
+export class Details {
+  readonly #call: Call;
+  readonly #atoms = new Map<ChannelId, WritableAtom<ChannelDetails>>();
+  /** Changes while an answer is under way: it is asked for again. */
+  readonly #changes = new Map<ChannelId, number>();
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  of(channelId: ChannelId): ReadableAtom<ChannelDetails> {
+    const known = this.#atoms.get(channelId);
+    if (known !== undefined) return known;
+    const made = atom<ChannelDetails>({ ...nothing, isLoading: true });
+    this.#atoms.set(channelId, made);
+    void this.load(channelId);
+    return made;
+  }
+
+  async load(channelId: ChannelId): Promise<void> {
+    const $details = this.#atoms.get(channelId);
+    if ($details === undefined) return;
+    $details.set({ ...$details.get(), isLoading: true, error: undefined });
+    const changes = this.#changes.get(channelId);
+    const [info, members] = await Promise.all([
+      this.#call('conversations.info', { channel: channelId, include_num_members: true }),
+      this.#call('conversations.members', { channel: channelId, limit: membersMost }),
+    ]);
+    if (changes !== this.#changes.get(channelId)) return this.load(channelId);
+    const before = $details.get();
+    $details.set({
+      isLoading: false,
+      error: info.ok ? undefined : info.error,
+      channel: info.ok ? info.channel : before.channel,
+      members: members.ok ? members.members : before.members,
+    });
+  }
+
+  /** After a loss: what is shown is read again, the rest when it is looked at. */
+  stale(): void {
+    for (const [channelId, $details] of this.#atoms) {
+      if ($details.lc > 0) void this.load(channelId);
+      else this.#atoms.delete(channelId);
+    }
+  }
+
+  take(channel: Conversation): void {
+    const $details = this.#atoms.get(channel.id);
+    if ($details !== undefined) $details.set({ ...$details.get(), channel });
+  }
+
+  apply(channelId: ChannelId, frame: LogFrame): void {
+    const $details = this.#atoms.get(channelId);
+    if ($details === undefined) return;
+    const name = eventNameOf(frame);
+    switch (name) {
+      case 'member_joined_channel':
+      case 'member_left_channel':
+        this.#changed(channelId);
+        return $details.set(withMember($details.get(), frame as EventBody<typeof name>));
+      case 'channel_archive':
+        this.#changed(channelId);
+        return $details.set(withChannel($details.get(), { is_archived: true }));
+      default:
+    }
+  }
+
+  #changed(channelId: ChannelId): void {
+    this.#changes.set(channelId, (this.#changes.get(channelId) ?? 0) + 1);
+  }
+}
+
+function withMember(
+  details: ChannelDetails,
+  event: EventBody<'member_joined_channel'> | EventBody<'member_left_channel'>,
+): ChannelDetails {
+  const others = details.members?.filter((id) => id !== event.user);
+  const members = event.type === 'member_joined_channel' ? others?.concat(event.user) : others;
+  return { ...withChannel(details, { num_members: event.member_count }), members };
+}
+
+const withChannel = (details: ChannelDetails, change: Partial<Conversation>): ChannelDetails => ({
+  ...details,
+  channel: details.channel && { ...details.channel, ...change },
+});

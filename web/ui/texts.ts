@@ -1,0 +1,6 @@
+export const uiTexts = {
+  close: 'Close',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  copied: 'Copied',
+} as const;
