@@ -17,9 +17,11 @@ export function buildClient({ root }, started) {
   mkdirSync(folder, { recursive: true });
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const config = join(root, 'web/vite.config.ts');
-  const child = spawn(chooseNode(), [vite, 'build', '--watch', `--config=${config}`, '--logLevel=error'], {
+  const guard = join(root, 'dev/launcher/ends-with-launcher.mjs');
+  const args = ['--import', guard, vite, 'build', '--watch', `--config=${config}`, '--logLevel=error'];
+  const child = spawn(chooseNode(), args, {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   if (child.pid !== undefined) started(child.pid);
   let isOver = false;
