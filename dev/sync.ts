@@ -19,9 +19,15 @@ const count =
 
 /** A workerd keeps what its objects wrote: a new one for each of these. */
 const batch = 100;
+let isStopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    isStopped = true;
+  });
+}
 const until = Date.now() + minutes * 60_000;
 let total: Count = { passed: 0, failed: 0, skipped: 0 };
-for (let done = 0; done < count && Date.now() < until; done += batch) {
+for (let done = 0; done < count && !isStopped && Date.now() < until; done += batch) {
   const size = Math.min(batch, count - done);
   process.env['SYNC_SEEDS'] = `${first + done}:${size}`;
   const args = ['--config=tests/sync/vitest.config.ts', 'tests/sync/simulation.test.ts'];

@@ -117,8 +117,16 @@ async function renew(gateway: GatewayContext, channelId: ChannelId): Promise<voi
     );
     if (answer.ok) {
       gateway.renewAtMs.set(channelId, gateway.now() + renewAfterMs);
+      // It had lapsed, and what was said since then was not delivered: the clock jumped, or we slept too long.
+      if (gateway.logs.get(channelId)?.head !== answer.head) askToResume(gateway, channelId);
       return;
     }
     stop(gateway, session, channelId);
+  }
+}
+
+function askToResume(gateway: GatewayContext, channelId: ChannelId): void {
+  for (const session of gateway.sockets.followersOf(channelId)) {
+    if (session.state.phase === 'ready') session.send({ type: 'resume', channels: [channelId] });
   }
 }

@@ -1,7 +1,7 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { Channel } from '../../durable-objects/channel/channel.ts';
 import { join } from '../../durable-objects/channel/membership.ts';
-import { runInDurableObject } from 'cloudflare:test';
 import { intercept, until } from '../core/support/faults.ts';
 import { actorOn, onRoom } from '../core/support/room.ts';
 import { socketOf } from '../core/support/socket.ts';
@@ -114,6 +114,29 @@ test('a follower who comes back hears what they missed, also of a gateway that h
   const after = await follow(seq);
   expect((await after.resumed()).channels[channel.id]).toEqual({ head: missed.seq });
   expect(after.seqsOf(channel.id)).toEqual([missed.seq]);
+});
+
+test('a lease that lapsed before its gateway renewed it: followers are asked to resume', async () => {
+  const ws = await workspace();
+  const [ann, bob] = [await ws.person(), await ws.person()];
+  const channel = await ws.channelWith([ann]);
+  const socket = await socketOf(ws, bob);
+  await socket.hellos();
+  socket.send({ type: 'subscribe', id: 1, channels: [channel.id] });
+  await socket.next(({ type }) => type === 'subscribed');
+  const { seq } = await channel.post(ann, 'heard');
+  await socket.event(channel.id, seq);
+  // As after a lapse: the gateway is behind, and nothing is on its way to it.
+  const gateway = stubs.gateway(ws.teamId);
+  await runInDurableObject(gateway, (_, { storage }: DurableObjectState) =>
+    storage.sql.exec('update heads set head = head - 1 where log = ?', channel.id).toArray(),
+  );
+  await evictDurableObject(gateway);
+  await runInDurableObject(gateway, (object: DurableObject) => object.alarm?.());
+  expect(await socket.next(({ type }) => type === 'resume')).toEqual({
+    type: 'resume',
+    channels: [channel.id],
+  });
 });
 
 test('a socket that is closing while it is sent to takes nothing from the others', async () => {

@@ -7,7 +7,10 @@ import type { Command } from './verbs.ts';
 import { channelStubs, evict, gatewayStubs, kill, memberStubs, runAlarm } from './world.ts';
 import type { KnownChannel, KnownMessage, World } from './world.ts';
 
-type Action = (world: World) => Promise<unknown>;
+export type Action = (world: World) => Promise<unknown>;
+
+/** Whether it waits for all that runs before it, and all that comes later for it. */
+export const isAlone = (action: Action): boolean => action === forget;
 
 /** Something that somebody does, or that befalls an object; drawn now, carried out beside others. */
 export const draw = (world: World): Action => world.dice.weighted(actions) ?? say;
@@ -152,16 +155,25 @@ async function follow(world: World): Promise<void> {
   await client.follow(channel.id);
 }
 
-async function befall(world: World): Promise<void> {
+/** Its memory goes once its calls have ended, which another that waits for it would hold up: so alone. */
+async function forget(world: World): Promise<void> {
+  const stub = someStub(world);
+  if (stub !== undefined) await evict(stub);
+}
+
+async function die(world: World): Promise<void> {
+  const stub = someStub(world);
+  if (stub !== undefined) await kill(stub);
+}
+
+function someStub(world: World): ReturnType<typeof stubs.channel> | undefined {
   const { dice } = world;
-  const fate = dice.chance(70) ? evict : kill;
-  const stub = dice.weighted([
+  return dice.weighted([
     [4, dice.oneOf(channelStubs(world))],
     [4, dice.oneOf(gatewayStubs(world))],
     [2, dice.oneOf(memberStubs(world))],
     [1, stubs.directory(world.ws.teamId)],
   ]);
-  if (stub !== undefined) await fate(stub);
 }
 
 async function alarms(world: World): Promise<void> {
@@ -196,7 +208,8 @@ const actions: readonly (readonly [weight: number, action: Action])[] = [
   [5, disconnect],
   [3, dropFrame],
   [3, follow],
-  [6, befall],
+  [4, forget],
+  [2, die],
   [3, alarms],
   [1, jump],
 ];

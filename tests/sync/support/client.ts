@@ -1,12 +1,13 @@
-import { placeOf } from '../../../domain/timeline/cursor.ts';
 import type { DownFrame, HelloFrame } from '../../../protocol/frames.ts';
-import type { ChannelId, TeamId, UserId } from '../../../protocol/ids.ts';
+import type { ChannelId, TeamId } from '../../../protocol/ids.ts';
 import type { Actor } from '../../../protocol/objects/caller.ts';
 import { accept } from '../../../protocol/refusal.ts';
 import { version } from '../../../protocol/version.ts';
 import { until } from '../../core/support/faults.ts';
 import type { Event, Frame } from '../../core/support/socket.ts';
 import { objects } from '../../core/support/workspace.ts';
+import { HeldMarks } from './held-marks.ts';
+import { HeldWorkspace } from './held-workspace.ts';
 import { Held } from './held.ts';
 import type { Arrival, ClientHistory, HeldChannel } from './history.ts';
 import { Link } from './link.ts';
@@ -37,21 +38,14 @@ export class Client {
   readonly channels = new Map<ChannelId, Held>();
   readonly follows = new Set<ChannelId>();
   readonly followed = new Set<ChannelId>();
-  readonly names = new Map<UserId, string>();
-  workspaceHead: number | undefined;
+  readonly workspace = new HeldWorkspace();
   lastHello: HelloFrame | undefined;
   /** The next event frame is lost by this client. */
   mustDrop = false;
-  /** Of its person's state, as far as this socket was told. */
-  version = 0;
+  readonly marks = new HeldMarks();
   readonly #deps: ClientDeps;
-  readonly #marks = new Map<ChannelId, { mark: number; named: number | undefined }>();
-  /** Where hello listed a channel: its person is in it there, whatever they missed before. */
-  readonly #listed = new Map<ChannelId, number>();
   readonly #link: Link;
   #isGreeted = false;
-  #isWorkspaceResuming = false;
-  #isWorkspaceDropped = false;
   #loads = 0;
   #live: ReadonlyMap<ChannelId, HeldChannel> | undefined;
 
@@ -80,11 +74,7 @@ export class Client {
     if (this.#loads > 0) return false;
     if (!this.isConnected) return true;
     const held = [...this.channels.values()];
-    return this.#isGreeted && !this.#isWorkspaceResuming && !held.some((one) => one.isResuming);
-  }
-
-  get isMissingFrames(): boolean {
-    return this.#isWorkspaceDropped;
+    return this.#isGreeted && !this.workspace.isResuming && !held.some((one) => one.isResuming);
   }
 
   /** A socket, which says hello with the cursors of what is held. */
@@ -92,7 +82,6 @@ export class Client {
     if (this.isConnected) return;
     await this.#link.open();
     this.#isGreeted = false;
-    this.version = 0;
     this.#hello(
       [...this.channels.keys()].filter((id) => !this.follows.has(id)),
       true,
@@ -143,8 +132,8 @@ export class Client {
       followed: this.followed,
       live: this.#live,
       resumed: this.#held(() => true),
-      workspaceHead: this.workspaceHead ?? 0,
-      names: this.names,
+      workspaceHead: this.workspace.head ?? 0,
+      names: this.workspace.names,
       complaints: this.complaints,
     };
   }
@@ -153,7 +142,7 @@ export class Client {
     const wanted = [...this.channels].filter(([, held]) => isWanted(held));
     return new Map(
       wanted.map(([id, held]) => {
-        const marks = this.#marks.get(id);
+        const marks = this.marks.of(id);
         return [id, { timeline: held.timeline, mark: marks?.mark, named: marks?.named }];
       }),
     );
@@ -167,16 +156,16 @@ export class Client {
       held.isResuming = true;
       cursors[id] = held.timeline.head;
     }
-    if (isWithWorkspace && this.workspaceHead !== undefined) {
-      this.#isWorkspaceResuming = true;
-      cursors[this.#deps.teamId] = this.workspaceHead;
+    if (isWithWorkspace && this.workspace.head !== undefined) {
+      this.workspace.isResuming = true;
+      cursors[this.#deps.teamId] = this.workspace.head;
     }
     this.#link.send({ type: 'hello', version, cursors });
   }
 
   #lost(): void {
     this.#isGreeted = false;
-    this.#isWorkspaceResuming = false;
+    this.workspace.isResuming = false;
     for (const held of this.channels.values()) held.isResuming = false;
   }
 
@@ -208,19 +197,16 @@ export class Client {
   #greeted(hello: HelloFrame): void {
     this.lastHello = hello;
     this.#isGreeted = true;
-    this.#marks.clear();
-    this.#listed.clear();
+    this.marks.greeted(hello);
     const listed = new Set(hello.channels.map(({ id }) => id));
     for (const id of this.channels.keys()) {
       if (!listed.has(id) && !this.follows.has(id)) this.channels.delete(id);
     }
     for (const line of hello.channels) {
-      this.#listed.set(line.id, line.head);
-      this.#marks.set(line.id, { mark: line.marked_ordinal, named: undefined });
       if (!this.channels.has(line.id)) this.#hold(line.id, line.head);
     }
-    if (this.workspaceHead === undefined) {
-      this.workspaceHead = hello.head;
+    if (this.workspace.head === undefined) {
+      this.workspace.head = hello.head;
       this.#load(this.#readPeople());
     }
     // Of a new socket: it follows nothing yet.
@@ -262,26 +248,30 @@ export class Client {
   }
 
   #workspaceResumed(place: Place): void {
-    this.#isWorkspaceResuming = false;
+    this.workspace.isResuming = false;
     if ('reset' in place) {
-      this.complaints.push('the workspace’s log was reset');
-    } else if ((this.workspaceHead ?? 0) < place.head) {
-      if (!this.#isWorkspaceDropped) {
+      // The Directory could not be asked. It has no pages: the next socket's hello says where it is.
+      this.workspace.reset();
+      this.disconnect();
+      return;
+    }
+    if ((this.workspace.head ?? 0) < place.head) {
+      if (!this.workspace.isDropped) {
         this.complaints.push(
-          `the workspace resumed to ${place.head}, what came ends at ${this.workspaceHead}`,
+          `the workspace resumed to ${place.head}, what came ends at ${this.workspace.head}`,
         );
       }
       this.#hello([], true);
       return;
     }
-    this.#isWorkspaceDropped = false;
+    this.workspace.isDropped = false;
   }
 
   #event(frame: Event): void {
     if (typeof frame.channel === 'string' && 'seq' in frame)
       this.#channelEvent(frame.channel as ChannelId, frame);
     else if ('seq' in frame) this.#workspaceEvent(frame);
-    else this.#personal(frame);
+    else this.marks.take(frame);
   }
 
   #channelEvent(id: ChannelId, frame: Event): void {
@@ -296,16 +286,18 @@ export class Client {
       }
       return;
     }
-    if (this.mustDrop && !held.isResuming) {
+    const isLast = isOwn && frame.type === 'member_left_channel';
+    // One's own removal is the last of its log: no gap would show that it is missing.
+    if (this.mustDrop && !held.isResuming && !isLast) {
       this.mustDrop = false;
       held.droppedAt = frame.seq;
       return;
     }
-    const isPast = frame.seq <= (this.#listed.get(id) ?? 0);
-    if (frame.type === 'member_left_channel' && isOwn && frame.seq > held.timeline.head && !isPast) {
+    const isPast = frame.seq <= (this.marks.of(id)?.listedAt ?? 0);
+    if (isLast && frame.seq > held.timeline.head && !isPast) {
       // Whatever was missed before it is not this client's any more.
       this.channels.delete(id);
-      this.#marks.delete(id);
+      this.marks.forget(id);
       return;
     }
     const state = held.take(frame);
@@ -321,39 +313,17 @@ export class Client {
   }
 
   #workspaceEvent(frame: Event): void {
-    const cursor = this.workspaceHead ?? 0;
-    if (this.mustDrop && !this.#isWorkspaceResuming) {
+    const { workspace } = this;
+    if (this.mustDrop && !workspace.isResuming) {
       this.mustDrop = false;
-      this.#isWorkspaceDropped = true;
+      workspace.isDropped = true;
       return;
     }
-    const place = placeOf(cursor, frame);
-    if (place === 'gap' && !this.#isWorkspaceResuming) {
-      if (!this.#isWorkspaceDropped)
-        this.complaints.push(`gap in the workspace: ${frame.seq} after ${cursor}`);
-      this.#hello([], true);
+    if (workspace.take(frame) !== 'gap' || workspace.isResuming) return;
+    if (!workspace.isDropped) {
+      this.complaints.push(`gap in the workspace: ${frame.seq} after ${workspace.head}`);
     }
-    if (place !== 'next') return;
-    this.workspaceHead = frame.seq;
-    if (frame.type === 'team_join' || frame.type === 'user_change') {
-      this.names.set(frame.user.id, frame.user.profile.status_text);
-    }
-  }
-
-  #personal(frame: Frame): void {
-    const { version: next } = frame as { version?: number };
-    if (next !== undefined) this.version = Math.max(this.version, next);
-    if (frame.type === 'channel_marked') {
-      this.#marks.set(frame.channel, { mark: frame.ordinal, named: frame.mentions });
-    }
-    if (
-      frame.type === 'thread_marked' ||
-      frame.type === 'thread_subscribed' ||
-      frame.type === 'thread_unsubscribed'
-    ) {
-      const marks = this.#marks.get(frame.channel);
-      if (marks !== undefined) this.#marks.set(frame.channel, { ...marks, named: frame.mentions });
-    }
+    this.#hello([], true);
   }
 
   #hold(id: ChannelId, head: number | undefined): Held {
@@ -391,12 +361,11 @@ export class Client {
   }
 
   async #readPeople(): Promise<void> {
-    const directory = objects.directory(this.#deps.teamId);
-    const people = await patient(async () => accept(await directory.people({ limit: 100 })));
-    // What frames said meanwhile is newer.
-    for (const { id, user } of people?.people ?? []) {
-      if (!this.names.has(id)) this.names.set(id, user.profile.status_text);
-    }
+    // A new stub each time: one that threw is spent.
+    const people = await patient(async () =>
+      accept(await objects.directory(this.#deps.teamId).people({ limit: 100 })),
+    );
+    this.workspace.merge(people?.people ?? []);
   }
 
   #load(work: Promise<void>): void {

@@ -71,10 +71,10 @@ export async function hearAll(world: World): Promise<string[]> {
   for (const client of world.clients.filter(({ isConnected }) => isConnected)) {
     const version = versions.get(client.actor.userId) ?? 0;
     try {
-      await until(() => client.version >= version || !client.isConnected);
+      await until(() => client.marks.version >= version || !client.isConnected);
       await client.settled();
     } catch (error) {
-      complaints.push(`${client.name} has version ${client.version} of ${version}: ${String(error)}`);
+      complaints.push(`${client.name} has version ${client.marks.version} of ${version}: ${String(error)}`);
     }
   }
   return complaints;

@@ -1,4 +1,4 @@
-import { draw } from './act.ts';
+import { draw, isAlone } from './act.ts';
 import type { History } from './history.ts';
 import { hearAll, settle } from './settle.ts';
 import { readTruth } from './truth.ts';
@@ -47,14 +47,16 @@ async function act(world: World, steps: number): Promise<void> {
   const running = new Set<Promise<void>>();
   for (let step = 0; step < steps; step += 1) {
     world.clock.advance(world.dice.below(1_500));
-    const work = draw(world)(world).then(
+    const action = draw(world);
+    if (isAlone(action)) await finished(world, [...running]);
+    const work = action(world).then(
       () => undefined,
       () => undefined,
     );
     running.add(work);
     void work.finally(() => running.delete(work));
     if (world.dice.chance(30)) await scheduler.wait(world.dice.below(3));
-    if (running.size > world.dice.below(atOnceMax)) await finished(world, [...running]);
+    if (isAlone(action) || running.size > world.dice.below(atOnceMax)) await finished(world, [...running]);
   }
   await finished(world, [...running]);
 }

@@ -134,7 +134,9 @@ type Found<T extends object> = T | 'refused' | 'unknown';
 async function trying<T extends object>(ask: () => Promise<T | 'refused'>): Promise<Found<T>> {
   for (let tries = 0; tries < triesMax; tries += 1) {
     try {
-      return await ask();
+      const found = await ask();
+      // One that got no answer may have been carried out, and be refused for that when it is asked again.
+      return found === 'refused' && tries > 0 ? 'unknown' : found;
     } catch {
       await scheduler.wait(3);
     }
