@@ -48,9 +48,9 @@ export function LandingPage() {
             <p>{text}</p>
           </section>
         ))}
-        <a href="/start" className={buttonClass('quiet')}>
-          {landingTexts.terminal}
-        </a>
+        <p className={css.terminal}>
+          <a href="/start">{landingTexts.terminal}</a>
+        </p>
       </footer>
     </div>
   );

@@ -65,13 +65,22 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
   });
 
   const lastReport = useRef<boolean>(undefined);
+  const lastHeight = useRef(0);
   function report(isAtEnd: boolean, offset: number, total: number): void {
+    const element = scroller.current;
+    const height = element?.clientHeight ?? 0;
+    if (element === null || height === 0) return;
+    const hasShrunk = height < lastHeight.current;
+    lastHeight.current = height;
+    // The composer grew by more than a line at once: who was at the end did not leave it.
+    if (!isAtEnd && hasShrunk && lastReport.current === true && latest.current.isComplete) {
+      element.scrollTop = element.scrollHeight;
+      return;
+    }
     if (lastReport.current !== isAtEnd) {
       lastReport.current = isAtEnd;
       latest.current.onAtEnd(isAtEnd);
     }
-    const height = scroller.current?.clientHeight ?? 0;
-    if (height === 0) return;
     if (offset < prefetchPx) latest.current.onNearStart();
     if (total - offset - height < prefetchPx) latest.current.onNearEnd();
   }

@@ -140,7 +140,7 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
   );
 }
 
-/** A link's message, where it was left, the first unread, else the end. */
+/** Where it was left, for back and forward; else a link's message, the first unread, or the end. */
 function openingOf(
   channelId: ChannelId,
   window: TimelineWindow,
@@ -149,11 +149,11 @@ function openingOf(
 ): Opening {
   const indexOf = (ts: Timestamp | undefined): number =>
     items.findIndex(({ row }) => row.kind === 'message' && row.message.ts === ts);
-  const target = window.targetTs === undefined ? -1 : indexOf(window.targetTs);
-  if (target !== -1) return { kind: 'row', index: target + lead, align: 'center' };
   const kept = wasTravel() ? scrollMemory.find(channelId) : undefined;
   const first = lead === 1 ? 'start' : items[0]?.key;
   if (kept !== undefined && kept.firstKey === first) return { kind: 'kept', kept };
+  const target = window.targetTs === undefined ? -1 : indexOf(window.targetTs);
+  if (target !== -1) return { kind: 'row', index: target + lead, align: 'center' };
   const unread = window.firstUnreadTs === undefined ? -1 : indexOf(window.firstUnreadTs);
   return unread === -1
     ? { kind: 'end' }
