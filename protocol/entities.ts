@@ -58,10 +58,19 @@ export const Message = v.object({
   blocks: v.optional(v.array(Block)),
   attachments: v.optional(v.array(Attachment)),
   metadata: v.optional(v.looseObject({ event_type: v.string() })),
+  /** Of a message that says what happened to the channel (message-subtypes.ts). */
+  topic: v.optional(v.string()),
+  purpose: v.optional(v.string()),
+  old_name: v.optional(v.string()),
+  name: v.optional(v.string()),
+  inviter: v.optional(UserId),
   /** `seq` of this row's own entry, and of its last change: a reader skips what it already has. */
   seq: v.number(),
   rev: v.number(),
-  /** Place among the channel's top-level messages, 1, 2, 3 …; a reply has none unless it is broadcast. */
+  /**
+   * Place among the channel's top-level messages, 1, 2, 3 …; a reply has none unless it is broadcast, nor has what
+   * happened to the channel.
+   */
   ordinal: v.optional(v.number()),
 });
 export type Message = v.InferOutput<typeof Message>;

@@ -1,6 +1,8 @@
 /** Bounds that both sides know. Lengths are UTF-16 units. */
 export const textLengthMax = 40_000;
 export const channelNameLengthMax = 80;
+/** A topic, or a purpose. */
+export const channelWordsLengthMax = 250;
 export const directPeopleMax = 9;
 export const frameBytesMax = 256 * 1024;
 export const clientMessageIdLengthMax = 100;

@@ -32,6 +32,8 @@ export const mayReadFromOutside = (who: Pick<Who, 'role'> & { readonly bot?: obj
 
 export const mayCreateChannel = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 export const mayArchive = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
+/** Topic and purpose. */
+export const mayDescribeChannel = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 export const mayInviteToChannel = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 
 /** As in Slack: from a public channel admins and whoever made it remove people, from a private one any full member. */

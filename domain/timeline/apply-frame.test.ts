@@ -158,5 +158,5 @@ it('people come and go, and an archived channel says so', () => {
   );
   expect(one?.members.has(bob)).toBe(true);
   expect(two?.members.has(bob)).toBe(false);
-  expect([one?.isArchived, three?.isArchived]).toEqual([false, true]);
+  expect([one?.facts.isArchived, three?.facts.isArchived]).toEqual([false, true]);
 });

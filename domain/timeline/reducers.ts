@@ -1,6 +1,6 @@
 import { Message } from '../../protocol/entities.ts';
 import type { DurableEventName, EventBody, Events } from '../../protocol/events.ts';
-import { withoutRow, withRow } from './timeline.ts';
+import { withFacts, withoutRow, withRow } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 import { withChannel, withPerson } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,7 +17,8 @@ type WorkspaceEvent = Exclude<DurableEventName, ChannelEvent>;
 export const channelReducers: {
   readonly [Name in ChannelEvent]: (timeline: Timeline, event: EventBody<Name>, seq: number) => Timeline;
 } = {
-  message: (timeline, event, seq) => withThread(posted(timeline, event), event.thread, seq),
+  message: (timeline, event, seq) =>
+    withWords(withThread(posted(timeline, event), event.thread, seq), event, seq),
   message_changed: (timeline, event) => newest(timeline, event.message),
   message_deleted: (timeline, event, seq) => withThread(deleted(timeline, event), event.thread, seq),
   reaction_added: reaction,
@@ -31,7 +32,7 @@ export const channelReducers: {
     members.delete(event.user);
     return { ...timeline, members };
   },
-  channel_archive: (timeline) => ({ ...timeline, isArchived: true }),
+  channel_archive: (timeline, _event, rev) => withFacts(timeline, { isArchived: true, rev }),
 };
 
 export const workspaceReducers: {
@@ -51,6 +52,15 @@ const rowOf = (event: EventBody<'message'>): Message =>
 function posted(timeline: Timeline, event: EventBody<'message'>): Timeline {
   const isGone = event.subtype === 'tombstone' && (event.reply_count ?? 0) === 0;
   return isGone ? withoutRow(timeline, event.ts) : newest(timeline, rowOf(event));
+}
+
+/** A topic, a purpose or a name is told by its message alone. */
+function withWords(timeline: Timeline, event: EventBody<'message'>, rev: number): Timeline {
+  const { subtype, topic, purpose, name } = event;
+  if (subtype === 'channel_topic' && topic !== undefined) return withFacts(timeline, { topic, rev });
+  if (subtype === 'channel_purpose' && purpose !== undefined) return withFacts(timeline, { purpose, rev });
+  if (subtype === 'channel_name' && name !== undefined) return withFacts(timeline, { name, rev });
+  return timeline;
 }
 
 function newest(timeline: Timeline, row: Message): Timeline {

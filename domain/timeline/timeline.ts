@@ -1,3 +1,4 @@
+import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
@@ -12,7 +13,16 @@ export interface Timeline {
   readonly head: number;
   readonly rows: ReadonlyMap<Timestamp, Message>;
   readonly members: ReadonlySet<UserId>;
+  readonly facts: Facts;
+}
+
+/** What the channel is, beside its rows and people. `rev` is the `seq` that it is known at: what is older changes nothing. */
+export interface Facts {
+  readonly name: string;
+  readonly topic: string;
+  readonly purpose: string;
   readonly isArchived: boolean;
+  readonly rev: number;
 }
 
 export const emptyTimeline = (channelId: ChannelId, head: number): Timeline => ({
@@ -20,8 +30,24 @@ export const emptyTimeline = (channelId: ChannelId, head: number): Timeline => (
   head,
   rows: new Map(),
   members: new Set(),
-  isArchived: false,
+  facts: { name: '', topic: '', purpose: '', isArchived: false, rev: 0 },
 });
+
+export const withFacts = (timeline: Timeline, facts: Partial<Facts> & Pick<Facts, 'rev'>): Timeline =>
+  facts.rev <= timeline.facts.rev ? timeline : { ...timeline, facts: { ...timeline.facts, ...facts } };
+
+/** As a reader finds it who starts now. */
+export const factsOf = ({ name, topic, purpose, isArchived, rev }: ChannelSummary): Facts => ({
+  name,
+  topic: topic.value,
+  purpose: purpose.value,
+  isArchived,
+  rev,
+});
+
+/** Shown in the channel itself: a reply is only if it was broadcast. */
+export const isTopLevel = ({ ordinal, thread_ts: threadTs, ts }: Message): boolean =>
+  ordinal !== undefined || threadTs === undefined || threadTs === ts;
 
 export const withRow = (timeline: Timeline, row: Message): Timeline => ({
   ...timeline,

@@ -21,6 +21,7 @@ import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
 import { archive } from './archive.ts';
 import { create, settleCreation } from './create.ts';
+import { setPurpose, setTopic } from './describe.ts';
 import { DirectSockets } from './direct/direct-sockets.ts';
 import { hear } from './direct/hear.ts';
 import { edit } from './edit.ts';
@@ -193,6 +194,14 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   expel(userId: UserId): Answer<'expel'> {
     return expel(this.#room, userId);
+  }
+
+  async setTopic(actor: Actor, topic: string): Answer<'setTopic'> {
+    return setTopic(this.#room, actor, topic);
+  }
+
+  async setPurpose(actor: Actor, purpose: string): Answer<'setPurpose'> {
+    return setPurpose(this.#room, actor, purpose);
   }
 
   archive(actor: Actor): Answer<'archive'> {

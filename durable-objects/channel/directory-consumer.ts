@@ -1,6 +1,7 @@
 import type { Duty } from '../log/duties.ts';
 import { Pump } from '../log/pump.ts';
 import type { Room } from './room.ts';
+import type { StoredSubtype } from '../../protocol/message-subtypes.ts';
 import type { EntryKind } from './rows.ts';
 
 /** Entries that change what a list of channels shows. */
@@ -9,6 +10,8 @@ const summaryKinds: readonly EntryKind[] = [
   'member_left_channel',
   'channel_archive',
 ];
+
+const summarySubtypes: readonly StoredSubtype[] = ['channel_topic', 'channel_purpose', 'channel_name'];
 
 /** Keeps the Directory's copy of the summary: sent as it stands now, once for however many entries changed it. */
 export class DirectoryConsumer {
@@ -34,7 +37,12 @@ export class DirectoryConsumer {
 
   /** Whether the Directory does not have the summary of now yet. */
   owesSummary(): boolean {
-    return this.#room.store.hasEntryOf(summaryKinds, this.pump.cursor + 1);
+    return this.#hasNews(this.pump.cursor + 1);
+  }
+
+  #hasNews(from: number): boolean {
+    const { store, messages } = this.#room;
+    return store.hasEntryOf(summaryKinds, from) || messages.hasSubtypeOf(summarySubtypes, from);
   }
 
   #pumpFrom(cursor: number): Pump {
@@ -52,7 +60,7 @@ export class DirectoryConsumer {
 
   async #send(from: number): Promise<number> {
     const head = this.#room.head.seq;
-    if (this.#room.store.hasEntryOf(summaryKinds, from)) {
+    if (this.#hasNews(from)) {
       await this.#room.objects.directory(this.#room.requireMeta().teamId).summarise(this.#room.summary());
     }
     return head;

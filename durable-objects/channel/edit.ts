@@ -1,5 +1,6 @@
 import { decideWords } from '../../domain/messages/decide-post.ts';
 import { callsEverybody, mentionedUsers } from '../../domain/messages/mentions.ts';
+import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject, EditCommand } from '../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
@@ -19,7 +20,7 @@ export function edit(
   if (!writer.ok) return writer;
   const row = room.messages.byTs(microsOf(command.ts));
   if (row === undefined || row.deleted === 1) return refuse('message_not_found');
-  if (row.user !== actor.userId) return refuse('cant_update_message');
+  if (row.user !== actor.userId || isSystemSubtype(row.subtype)) return refuse('cant_update_message');
   const words = decideWords(wordsAfter(row, command));
   if (!words.ok) return words;
   const text = command.text ?? row.text;

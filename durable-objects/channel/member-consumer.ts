@@ -1,6 +1,7 @@
 import { mentionedUsers } from '../../domain/messages/mentions.ts';
 import { isDirectId } from '../../protocol/ids.ts';
 import type { UserId } from '../../protocol/ids.ts';
+import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import { backoffMs, retryTime } from '../log/duties.ts';
@@ -193,7 +194,9 @@ function addMentions(
     [...posted, ...room.messages.bySeqs([...formerly.keys()])].map((row) => [row.seq, row]),
   );
   for (const row of rows.values()) {
-    const mentioned = row.deleted === 1 ? [] : mentionedUsers(row.text).filter((user) => user !== row.user);
+    // A topic that names somebody calls nobody.
+    const isSilent = row.deleted === 1 || isSystemSubtype(row.subtype);
+    const mentioned = isSilent ? [] : mentionedUsers(row.text).filter((user) => user !== row.user);
     const isOnlyInThread = row.ordinal === null && row.thread_seq !== null;
     for (const user of mentioned.filter((one) => room.members.has(one))) {
       newsOf(user).mentions.push({

@@ -1,8 +1,9 @@
 import type { UserId } from '../../protocol/ids.ts';
+import type { StoredSubtype } from '../../protocol/message-subtypes.ts';
 import type { Micros } from '../../protocol/timestamp.ts';
 import type { MessageRow, ReactionRow, ThreadRow } from './rows.ts';
 
-const columns = `seq, ts, user, text, content, bot, thread_seq, thread_ordinal, ordinal, everybody, client_msg_id,
+const columns = `seq, ts, user, subtype, text, content, bot, thread_seq, thread_ordinal, ordinal, everybody, client_msg_id,
   edited_by, edited_at, deleted, rev`;
 
 /** SQL of messages, threads and reactions. */
@@ -15,10 +16,11 @@ export class MessageStore {
 
   insert(row: MessageRow, cursors: string): void {
     this.#sql.exec(
-      `insert into messages (${columns}, cursors) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+      `insert into messages (${columns}, cursors) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       row.seq,
       row.ts,
       row.user,
+      row.subtype,
       row.text,
       row.content,
       row.bot,
@@ -57,6 +59,18 @@ export class MessageStore {
     return this.#rows('where seq between ? and ? order by seq', from, to);
   }
 
+  hasSubtypeOf(subtypes: readonly StoredSubtype[], from: number): boolean {
+    return (
+      this.#sql
+        .exec(
+          'select 1 from messages where seq >= ? and subtype in (select value from json_each(?)) limit 1',
+          from,
+          JSON.stringify(subtypes),
+        )
+        .toArray().length > 0
+    );
+  }
+
   newest(): MessageRow | undefined {
     return this.#rows('order by seq desc limit 1')[0];
   }
@@ -89,7 +103,7 @@ export class MessageStore {
   /** Top-level rows below `beforeSeq` and at or above `fromSeq`, newest first. Deleted ones only with replies left. */
   page(fromSeq: number, beforeSeq: number, limit: number): MessageRow[] {
     return this.#rows(
-      `where seq >= ? and seq < ? and ordinal is not null
+      `where seq >= ? and seq < ? and (thread_seq is null or ordinal is not null)
          and (deleted = 0 or exists (select 1 from threads where threads.seq = messages.seq and reply_count > 0))
        order by seq desc limit ?`,
       fromSeq,

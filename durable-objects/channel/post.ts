@@ -36,6 +36,7 @@ export function post(
       seq: place.seq,
       ts: place.micros,
       user: actor.userId,
+      subtype: root !== undefined && isTopLevel ? 'thread_broadcast' : null,
       text: command.text,
       content: words.content,
       bot: actor.bot === undefined ? null : JSON.stringify(actor.bot),

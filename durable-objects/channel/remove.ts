@@ -1,4 +1,5 @@
 import { mayDeleteOthersMessage } from '../../domain/permissions/permissions.ts';
+import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject } from '../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
@@ -19,6 +20,8 @@ export function remove(
   if (!writer.ok) return writer;
   const row = room.messages.byTs(microsOf(ts));
   if (row === undefined || row.deleted === 1) return refuse('message_not_found');
+  // What happened to the channel stays: whoever was away learns a topic or a name from it.
+  if (isSystemSubtype(row.subtype)) return refuse('cant_delete_message');
   if (row.user !== actor.userId && !mayDeleteOthersMessage(actor)) return refuse('cant_delete_message');
   const unmentioned = withdrawn(row.text, '');
 

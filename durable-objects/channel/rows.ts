@@ -1,11 +1,14 @@
 import type { DurableEventName } from '../../protocol/events.ts';
 import type { UserId } from '../../protocol/ids.ts';
+import type { StoredSubtype } from '../../protocol/message-subtypes.ts';
 
 /** Rows as SQLite gives them. `ts`, `at` and `edited_at` are microseconds, `deleted` and the like 0 or 1. */
 export type MessageRow = {
   seq: number;
   ts: number;
   user: UserId;
+  /** Null: somebody said it, and that is all. */
+  subtype: StoredSubtype | null;
   text: string;
   content: string | null;
   bot: string | null;

@@ -82,4 +82,5 @@ export const channelMigrations: readonly string[] = [
   'create table if not exists leases (shard integer primary key, until integer not null)',
   `create index if not exists messages_thread_deleted
      on messages (thread_seq, thread_ordinal) where deleted = 1 and thread_seq is not null`,
+  'alter table messages add column subtype text',
 ];

@@ -3,11 +3,12 @@ import type { BotId, TeamId, UserId } from '../../protocol/ids.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import type { MessageStore } from './message-store.ts';
 import type { MessageRow, ReactionRow, ThreadRow } from './rows.ts';
+import type { SystemFacts } from './system-message.ts';
 
 /** How many of a thread's people an answer names; `reply_users_count` says how many there are. */
 const replyUsersShown = 5;
 
-interface Content {
+interface Content extends SystemFacts {
   readonly blocks?: Block[];
   readonly attachments?: Attachment[];
   readonly metadata?: { event_type: string };
@@ -83,10 +84,12 @@ function viewOf(row: MessageRow, beside: Beside): Message {
     };
   }
   const content = row.content === null ? {} : (JSON.parse(row.content) as Content);
+  // Rows from before there was a column for it.
   const isBroadcast = row.thread_seq !== null && row.ordinal !== null;
+  const subtype = row.subtype ?? (isBroadcast ? 'thread_broadcast' : undefined);
   return {
     type: 'message',
-    ...(isBroadcast ? { subtype: 'thread_broadcast' } : {}),
+    ...(subtype === undefined ? {} : { subtype }),
     user: row.user,
     text: row.text,
     ...place,

@@ -9,6 +9,16 @@ const both = ['user', 'bot'] as const;
 const page = { cursor: argument.cursor };
 const types = v.optional(argument.conversationTypes, 'public_channel');
 const wrongKind = 'method_not_supported_for_channel_type';
+/** Longer than it may be: the channel refuses it by its own code. */
+const words = v.pipe(argument.text(40_000), v.description('the words; empty takes them away'));
+const described = [
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'too_long',
+  'user_is_restricted',
+  wrongKind,
+] as const;
 const range = {
   oldest: v.optional(argument.moment),
   latest: v.optional(argument.moment),
@@ -188,6 +198,25 @@ export const conversations = {
       'restricted_action',
       wrongKind,
     ],
+  }),
+  'conversations.setTopic': method({
+    about: 'Sets the topic, at most 250 characters. A message of the subtype `channel_topic` says so.',
+    tokens: both,
+    scope: 'channels:write',
+    tier: 'tier2',
+    input: v.object({ channel, topic: words }),
+    output: v.object({ channel: Conversation }),
+    errors: described,
+  }),
+  'conversations.setPurpose': method({
+    about:
+      'Sets the description, at most 250 characters. A message of the subtype `channel_purpose` says so.',
+    tokens: both,
+    scope: 'channels:write',
+    tier: 'tier2',
+    input: v.object({ channel, purpose: words }),
+    output: v.object({ channel: Conversation }),
+    errors: described,
   }),
   'conversations.open': method({
     about:

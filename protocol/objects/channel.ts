@@ -215,6 +215,8 @@ export interface ChannelObject {
   admit(seats: readonly Seat[], inviter?: UserId): Promise<Outcome<object, Unseen | 'is_archived' | Late>>;
   /** Called by the Directory: takes somebody out without an actor, also of #general. Acked as a kick is. */
   expel(userId: UserId): Promise<Outcome<object, Unseen | WrongKind | Late>>;
+  setTopic(actor: Actor, topic: string): Promise<Described>;
+  setPurpose(actor: Actor, purpose: string): Promise<Described>;
   archive(
     actor: Actor,
   ): Promise<
@@ -238,4 +240,8 @@ export interface ChannelObject {
   /** Never stored. */
   typing(actor: Actor, threadTs?: Timestamp): Promise<void>;
 }
+type Described = Outcome<
+  { summary: ChannelSummary },
+  Writing | 'too_long' | 'user_is_restricted' | WrongKind
+>;
 type WrongKind = 'method_not_supported_for_channel_type';

@@ -86,6 +86,8 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   },
   'conversations.members': { args: ({ general }) => ({ channel: general }) },
   'conversations.open': { args: ({ member }) => ({ users: [member.userId], return_im: true }) },
+  'conversations.setPurpose': { args: ({ general }) => ({ channel: general, purpose: unique('why') }) },
+  'conversations.setTopic': { args: ({ general }) => ({ channel: general, topic: unique('what') }) },
   'conversations.replies': {
     args: async ({ general, newMessage }) => ({ channel: general, ts: await newMessage(general) }),
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { archive } from '../../durable-objects/channel/archive.ts';
+import { setPurpose, setTopic } from '../../durable-objects/channel/describe.ts';
 import { edit } from '../../durable-objects/channel/edit.ts';
 import { join, leave } from '../../durable-objects/channel/membership.ts';
 import { post } from '../../durable-objects/channel/post.ts';
@@ -7,7 +8,7 @@ import { react, unreact } from '../../durable-objects/channel/react.ts';
 import { history, members, replies } from '../../durable-objects/channel/read.ts';
 import { remove } from '../../durable-objects/channel/remove.ts';
 import { applyFrame } from '../../domain/timeline/apply-frame.ts';
-import { emptyTimeline, withPage } from '../../domain/timeline/timeline.ts';
+import { emptyTimeline, factsOf, withPage } from '../../domain/timeline/timeline.ts';
 import type { Timeline } from '../../domain/timeline/timeline.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
@@ -47,7 +48,7 @@ async function act(bench: Bench, roll: Dice, people: readonly Actor[], known: Ti
     if (answer.ok) known.push(answer.message.ts);
   };
   const name = roll.oneOf(['tada', 'eyes', 'heart']) ?? 'tada';
-  const kind = roll.below(12);
+  const kind = roll.below(13);
   if (kind < 3 || ts === undefined) say();
   else if (kind < 5) say({ threadTs: ts });
   else if (kind === 5) say({ threadTs: ts, broadcast: true });
@@ -55,8 +56,12 @@ async function act(bench: Bench, roll: Dice, people: readonly Actor[], known: Ti
   else if (kind === 8) unreact(room, actor, { ts, name });
   else if (kind === 9) edit(room, actor, { ts, text: `edited ${roll.below(1_000)}` });
   else if (kind === 10) remove(room, actor, ts);
+  else if (kind === 11) describeChannel(room, actor, `about ${roll.below(3)}`);
   else await (room.members.has(actor.userId) ? leave(room, actor) : join(room, actor));
 }
+
+const describeChannel = (room: Bench['room'], actor: Actor, words: string): void =>
+  void (words.endsWith('0') ? setPurpose : setTopic)(room, actor, words);
 
 /** Everything that a reader who starts now would read. */
 function snapshot({ room, ann, channelId }: Bench): Timeline {
@@ -76,7 +81,7 @@ function snapshot({ room, ann, channelId }: Bench): Timeline {
   return {
     ...withPage(emptyTimeline(channelId, room.head.seq), shown),
     members: new Set(people),
-    isArchived: room.meta?.isArchived === true,
+    facts: factsOf(room.summary()),
   };
 }
 
@@ -105,7 +110,7 @@ function apply(reader: Reader, count = reader.waiting.length): void {
 
 const shownBy = (timeline: Timeline): unknown => ({
   head: timeline.head,
-  isArchived: timeline.isArchived,
+  facts: { ...timeline.facts, rev: undefined },
   members: [...timeline.members].toSorted(),
   rows: Object.fromEntries(
     [...timeline.rows]

@@ -1,7 +1,9 @@
 import { atom } from 'nanostores';
 import type { ReadableAtom } from 'nanostores';
+import { isTopLevel } from '../../domain/timeline/timeline.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { Call } from '../api/call.ts';
 import type { Clock } from '../gateway/clock.ts';
@@ -149,8 +151,7 @@ export class ChannelTimeline {
 
   async jumpTo(ts: Timestamp): Promise<void> {
     this.#targetTs = ts;
-    const isHere =
-      this.#held.row(ts)?.ordinal !== undefined && this.#held.window().some((row) => row.ts === ts);
+    const isHere = this.#held.window().some((row) => row.ts === ts);
     if (isHere) this.#publish();
     else await this.#loader.openAround(ts);
   }
@@ -232,7 +233,11 @@ export class ChannelTimeline {
     const self = this.#deps.self();
     const rows = threadTs === undefined ? this.#held.window() : this.#held.replies(threadTs);
     return rows.findLast(
-      (row) => row.user === self && row.bot_id === undefined && row.subtype !== 'tombstone',
+      (row) =>
+        row.user === self &&
+        row.bot_id === undefined &&
+        row.subtype !== 'tombstone' &&
+        !isSystemSubtype(row.subtype),
     );
   }
 
@@ -262,7 +267,7 @@ export class ChannelTimeline {
 
   #posted(row: Message): void {
     if (row.thread_ts !== undefined) this.#threads.get(row.thread_ts)?.replied(row);
-    if (row.ordinal === undefined || this.#held.range?.to !== 'newest') return;
+    if (!isTopLevel(row) || this.#held.range?.to !== 'newest') return;
     if (row.user === this.#deps.self()) return;
     if (this.#isEntered) this.#newness.posted(row);
     if (this.#newness.isLooking || !this.#isEntered) this.#held.trim('oldest', windowMost + slackMost);

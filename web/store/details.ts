@@ -80,6 +80,12 @@ export class Details {
       case 'channel_archive':
         this.#changed(channelId);
         return $details.set(withChannel($details.get(), { is_archived: true }));
+      case 'message': {
+        const change = changeOf(frame as EventBody<'message'>);
+        if (change === undefined) return;
+        this.#changed(channelId);
+        return $details.set(withChannel($details.get(), change));
+      }
       default:
     }
   }
@@ -87,6 +93,19 @@ export class Details {
   #changed(channelId: ChannelId): void {
     this.#changes.set(channelId, (this.#changes.get(channelId) ?? 0) + 1);
   }
+}
+
+/** A topic, a purpose or a name is told by its message alone. */
+function changeOf(event: EventBody<'message'>): Partial<Conversation> | undefined {
+  const { subtype, topic = '', purpose = '', name = '' } = event;
+  const words = (value: string) => ({
+    value,
+    creator: event.user ?? '',
+    last_set: Math.floor(Number(event.ts)),
+  });
+  if (subtype === 'channel_topic') return { topic: words(topic) };
+  if (subtype === 'channel_purpose') return { purpose: words(purpose) };
+  return subtype === 'channel_name' ? { name, name_normalized: name } : undefined;
 }
 
 function withMember(

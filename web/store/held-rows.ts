@@ -1,5 +1,5 @@
 import { applyFrame } from '../../domain/timeline/apply-frame.ts';
-import { emptyTimeline, withoutRow, withPage } from '../../domain/timeline/timeline.ts';
+import { emptyTimeline, isTopLevel, withoutRow, withPage } from '../../domain/timeline/timeline.ts';
 import type { Timeline } from '../../domain/timeline/timeline.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
@@ -132,9 +132,10 @@ export class HeldRows {
     this.#timeline = { ...kept, head: Math.max(before.head, frame.seq) };
   }
 
-  #isInRange({ ts, ordinal }: Message): boolean {
+  #isInRange(row: Message): boolean {
     const range = this.#range;
-    if (range === undefined || ordinal === undefined) return false;
+    const { ts } = row;
+    if (range === undefined || !isTopLevel(row)) return false;
     return ts >= range.from && (range.to === 'newest' || ts <= range.to);
   }
 

@@ -52,8 +52,9 @@ export class Newness {
     this.firstUnreadTs = undefined;
   }
 
-  /** Another's message came to the window's end. */
+  /** Another's message came to the window's end. What merely happened to the channel is new to nobody. */
   posted(row: Message): void {
+    if (row.ordinal === undefined) return;
     if (this.#isLooking) this.look();
     else this.firstUnreadTs ??= row.ts;
   }
@@ -63,14 +64,16 @@ export class Newness {
     const { held, counted, isShown, mark } = this.#deps;
     if (!this.#isLooking || !isShown() || this.#isKeptUnread || held.range?.to !== 'newest') return;
     const line = counted();
-    const newest = held.window().at(-1);
+    const newest = held.window().findLast(({ ordinal }) => ordinal !== undefined);
     if (newest?.ordinal === undefined || line?.mark === undefined || newest.ordinal <= line.mark) return;
     mark({ ordinal: newest.ordinal, ts: newest.ts });
   }
 
   /** Explicitly, up to a message or all: what was kept unread is read. */
   read(ts: Timestamp | undefined): void {
-    const row = this.#deps.held.window().findLast((message) => ts === undefined || message.ts <= ts);
+    const row = this.#deps.held
+      .window()
+      .findLast((message) => message.ordinal !== undefined && (ts === undefined || message.ts <= ts));
     this.#isKeptUnread = false;
     if (row?.ordinal !== undefined) this.#deps.mark({ ordinal: row.ordinal, ts: row.ts });
   }

@@ -33,6 +33,8 @@ import { conversationsMark } from './methods/conversations/mark.ts';
 import { conversationsMembers } from './methods/conversations/members.ts';
 import { conversationsOpen } from './methods/conversations/open.ts';
 import { conversationsReplies } from './methods/conversations/replies.ts';
+import { conversationsSetPurpose } from './methods/conversations/setPurpose.ts';
+import { conversationsSetTopic } from './methods/conversations/setTopic.ts';
 import { gatewayConnect } from './methods/gateway/connect.ts';
 import { invitationsAccept } from './methods/invitations/accept.ts';
 import { invitationsCreate } from './methods/invitations/create.ts';
@@ -97,6 +99,8 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'conversations.members': conversationsMembers,
   'conversations.open': conversationsOpen,
   'conversations.replies': conversationsReplies,
+  'conversations.setPurpose': conversationsSetPurpose,
+  'conversations.setTopic': conversationsSetTopic,
   'gateway.connect': gatewayConnect,
   'invitations.accept': invitationsAccept,
   'invitations.create': invitationsCreate,

@@ -112,6 +112,27 @@ export const conversationsCases = [
     method_not_supported_for_channel_type: async (world, call) =>
       call(world.owner.token, { channel: await openDirect(world) }),
   }),
+  ...casesOf('conversations.setTopic', {
+    channel_not_found: ({ owner }, call) => call(owner.token, { ...nowhere, topic: 'x' }),
+    not_in_channel: async (world, call) =>
+      call(world.member.token, { ...(await elsewhere(world)), topic: 'x' }),
+    is_archived: async (world, call) => call(world.owner.token, { ...(await archived(world)), topic: 'x' }),
+    too_long: ({ owner, general }, call) => call(owner.token, { channel: general, topic: 'x'.repeat(251) }),
+    user_is_restricted: ({ guest, guestRoom }, call) => call(guest.token, { channel: guestRoom, topic: 'x' }),
+    method_not_supported_for_channel_type: async (world, call) =>
+      call(world.owner.token, { channel: await openDirect(world), topic: 'x' }),
+  }),
+  ...casesOf('conversations.setPurpose', {
+    channel_not_found: ({ owner }, call) => call(owner.token, { ...nowhere, purpose: 'x' }),
+    not_in_channel: async (world, call) =>
+      call(world.member.token, { ...(await elsewhere(world)), purpose: 'x' }),
+    is_archived: async (world, call) => call(world.owner.token, { ...(await archived(world)), purpose: 'x' }),
+    too_long: ({ owner, general }, call) => call(owner.token, { channel: general, purpose: 'x'.repeat(251) }),
+    user_is_restricted: ({ guest, guestRoom }, call) =>
+      call(guest.token, { channel: guestRoom, purpose: 'x' }),
+    method_not_supported_for_channel_type: async (world, call) =>
+      call(world.owner.token, { channel: await openDirect(world), purpose: 'x' }),
+  }),
   ...casesOf('conversations.open', {
     channel_not_found: ({ owner, bot }, call) =>
       call(owner.token, { users: bot.userId, prevent_creation: true }),

@@ -76,6 +76,12 @@ export const methodFamilies: readonly Family[] = [
   conversations.archive                                    │ noauth    revoked   kind      scope     │ hidden    outside   │ role      hidden    ok        │ ok        ok        ok
   conversations.archive · private                          │ noauth    revoked   kind      scope     │ hidden    hidden    │ role      hidden    ok        │ ok        ok        ok
   conversations.archive · private, from outside            │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  conversations.setTopic                                   │ noauth    revoked   kind      scope     │ hidden    outside   │ guest     hidden    ok        │ ok        ok        ok
+  conversations.setTopic · private, from outside           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  conversations.setTopic · direct messages of others       │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  conversations.setPurpose                                 │ noauth    revoked   kind      scope     │ hidden    outside   │ guest     hidden    ok        │ ok        ok        ok
+  conversations.setPurpose · private, from outside         │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  conversations.setPurpose · direct messages of others     │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   conversations.open                                       │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        stranger  ok        │ ok        ok        ok
   conversations.open · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
     `,

@@ -52,6 +52,25 @@ describe.each(sdks)('conversations by $name', ({ client }) => {
     expect(await refusalOf(owner.conversations.create({ name }))).toBe('name_taken');
   });
 
+  test('setTopic and setPurpose say so in the channel, and the channel has them', async () => {
+    const { id } = await create();
+    const { channel } = await owner.conversations.setTopic({ channel: id, topic: 'Ice cream & <cake>' });
+    expect(channel?.topic).toMatchObject({ value: 'Ice cream & <cake>', creator: workspace.owner.userId });
+    await owner.conversations.setPurpose({ channel: id, purpose: 'To eat' });
+    expect(await infoOf(member, id)).toMatchObject({
+      topic: { value: 'Ice cream & <cake>' },
+      purpose: { value: 'To eat' },
+    });
+    const { messages = [] } = await owner.conversations.history({ channel: id });
+    expect(messages.slice(0, 2)).toMatchObject([
+      { type: 'message', subtype: 'channel_purpose', user: workspace.owner.userId, purpose: 'To eat' },
+      { type: 'message', subtype: 'channel_topic', topic: 'Ice cream & <cake>' },
+    ]);
+    const ts = messages[1]?.ts ?? '';
+    expect(await refusalOf(owner.chat.update({ channel: id, ts, text: 'x' }))).toBe('cant_update_message');
+    expect(await refusalOf(owner.chat.delete({ channel: id, ts }))).toBe('cant_delete_message');
+  });
+
   test('a private channel is there for its people alone', async () => {
     const { id, name } = await create(true);
     expect(await infoOf(owner, id)).toMatchObject({ is_private: true, is_member: true });

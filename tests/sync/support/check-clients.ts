@@ -1,3 +1,5 @@
+import { factsOf } from '../../../domain/timeline/timeline.ts';
+import type { Facts } from '../../../domain/timeline/timeline.ts';
 import type { Message } from '../../../protocol/entities.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Event } from '../../core/support/socket.ts';
@@ -111,13 +113,16 @@ function differences({ timeline }: HeldChannel, channel: ChannelTruth): string[]
   const members = [...timeline.members].toSorted().join();
   const fresh = [...channel.members].toSorted().join();
   if (members !== fresh) complaints.push(`members [${members}], a fresh reader finds [${fresh}]`);
-  if (timeline.isArchived !== channel.summary.isArchived) complaints.push(`archived: ${timeline.isArchived}`);
+  const [known, found] = [timeline.facts, factsOf(channel.summary)].map((facts) => factsTold(facts));
+  if (known !== found) complaints.push(`knows the channel as ${known}, a fresh reader finds ${found}`);
   for (const ts of new Set([...timeline.rows.keys(), ...channel.rows.keys()])) {
     const [shown, found] = [timeline.rows.get(ts), channel.rows.get(ts)].map((row) => comparable(row));
     if (shown !== found) complaints.push(`row ${ts} is ${shown}, a fresh reader finds ${found}`);
   }
   return complaints;
 }
+
+const factsTold = ({ rev: _rev, ...facts }: Facts): string => JSON.stringify(facts);
 
 /** Reactions are a set: which of two came first is told by no one. */
 function comparable(row: Message | undefined): string {

@@ -1,6 +1,7 @@
 import { callsEverybody, mentionedUsers } from '../../../domain/messages/mentions.ts';
 import type { Message } from '../../../protocol/entities.ts';
 import { isDirectId } from '../../../protocol/ids.ts';
+import { isSystemSubtype } from '../../../protocol/message-subtypes.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Membership } from '../../../protocol/objects/member.ts';
 import { membersBy, postsOf } from './check-logs.ts';
@@ -67,7 +68,7 @@ function countsOf(channel: ChannelTruth, person: PersonTruth, membership: Member
 }
 
 const liveRows = ({ rows }: ChannelTruth): Message[] =>
-  [...rows.values()].filter(({ subtype }) => subtype !== 'tombstone');
+  [...rows.values()].filter(({ subtype }) => subtype !== 'tombstone' && !isSystemSubtype(subtype));
 
 /** Messages that name the person, above the mark of the timeline that they are in, and said while they were there. */
 function namedIn(channel: ChannelTruth, person: PersonTruth, { joinedSeq, markOrdinal }: Membership): number {

@@ -350,7 +350,7 @@ export class Client {
     held.reading();
     try {
       for await (const page of readChannel(id, this.actor)) {
-        if ('members' in page) held.seat(page.members, page.isArchived);
+        if ('members' in page) held.seat(page.members, page.facts);
         else if (held.merge(page.messages, page.head) && this.channels.get(id) === held) this.#hello([id]);
       }
       // A reset of what may not be read.

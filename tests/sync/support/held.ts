@@ -1,7 +1,7 @@
 import { applyFrame } from '../../../domain/timeline/apply-frame.ts';
 import type { EventFrame } from '../../../domain/timeline/apply-frame.ts';
 import { emptyTimeline, withPage } from '../../../domain/timeline/timeline.ts';
-import type { Timeline } from '../../../domain/timeline/timeline.ts';
+import type { Facts, Timeline } from '../../../domain/timeline/timeline.ts';
 import type { Message } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 
@@ -64,14 +64,12 @@ export class Held {
     return isGap;
   }
 
-  /** People, and whether it is archived, as they were read while frames came. */
-  seat(members: readonly UserId[], isArchived: boolean): void {
-    this.timeline = {
-      ...this.timeline,
-      members: new Set(members),
-      isArchived: this.timeline.isArchived || isArchived,
-    };
-    for (const frame of this.#since) if (frame.type.startsWith('member_')) this.#again(frame);
+  /** People, and what the channel is, as they were read while frames came. */
+  seat(members: readonly UserId[], facts: Facts): void {
+    this.timeline = { ...this.timeline, members: new Set(members), facts };
+    for (const frame of this.#since) {
+      if (frame.type.startsWith('member_') || frame.seq > facts.rev) this.#again(frame);
+    }
   }
 
   #again(frame: EventFrame): void {

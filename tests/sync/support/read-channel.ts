@@ -1,3 +1,5 @@
+import { factsOf } from '../../../domain/timeline/timeline.ts';
+import type { Facts } from '../../../domain/timeline/timeline.ts';
 import type { Message } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import type { Actor } from '../../../protocol/objects/caller.ts';
@@ -9,7 +11,7 @@ const triesMax = 20;
 
 type Page =
   | { readonly messages: readonly Message[]; readonly head: number }
-  | { readonly members: readonly UserId[]; readonly isArchived: boolean };
+  | { readonly members: readonly UserId[]; readonly facts: Facts };
 
 /** All of a channel, page by page, as a client reads it: history, each thread, people. Ends where it may not be seen. */
 export async function* readChannel(id: ChannelId, viewer: Actor): AsyncGenerator<Page> {
@@ -37,7 +39,7 @@ export async function* readChannel(id: ChannelId, viewer: Actor): AsyncGenerator
   const people = await patient(() => objects.channel(id).members(viewer, { limit: 100 }));
   const about = await patient(() => objects.channel(id).info(viewer));
   if (people !== undefined && about !== undefined) {
-    yield { members: people.members, isArchived: about.summary.isArchived };
+    yield { members: people.members, facts: factsOf(about.summary) };
   }
 }
 

@@ -1,13 +1,13 @@
 import Info from 'icon:info';
 import type { Message } from '../../../protocol/entities.ts';
+import { isSystemSubtype } from '../../../protocol/message-subtypes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { nameOf } from '../people/names.ts';
 import { usePersonMaybe } from './message-content.tsx';
 import css from './message-row.module.css';
 import { MessageText } from './message-text.tsx';
 
-const kinds = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive)$/;
-export const isSystem = ({ subtype }: Message): boolean => subtype !== undefined && kinds.test(subtype);
+export const isSystem = ({ subtype }: Message): boolean => isSystemSubtype(subtype);
 
 /** What happened to the channel, in a line: nobody said it. */
 export function SystemLine({ message }: { message: Message; atMs: number }) {

@@ -59,6 +59,8 @@ export const conversationsScenes: Scenes = {
     }),
   },
   ...inNewPlaces('conversations.archive', ({ channel }) => ({ channel })),
+  ...inPlaces('conversations.setTopic', ({ channel }) => ({ channel, topic: unique('topic') })),
+  ...inPlaces('conversations.setPurpose', ({ channel }) => ({ channel, purpose: unique('purpose') })),
   'conversations.open': { args: ({ host }) => ({ users: [host.userId] }) },
   'conversations.open · direct messages of others': {
     args: ({ places }) => ({ channel: places['direct messages of others'].channel }),

@@ -1,0 +1,13 @@
+import { accept } from '../../../../protocol/refusal.ts';
+import { requireMember } from '../../gate.ts';
+import { handler } from '../../handler.ts';
+import { showConversation } from '../../show-conversation.ts';
+
+export const conversationsSetTopic = handler<'conversations.setTopic'>(async (context, args) => {
+  const seen = await requireMember(context, args.channel);
+  if (!seen.ok) return seen;
+  const set = await context.objects.channel(seen.channelId).setTopic(context.actor, args.topic);
+  if (!set.ok) return set;
+  const lastRead = seen.membership.markTs;
+  return accept({ channel: showConversation(context, set.summary, { isMember: true, lastRead }) });
+});
