@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BotId, ChannelId, TeamId, UserId } from './ids.ts';
+import { BotId, ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
 import { Timestamp } from './timestamp.ts';
 
 /**
@@ -169,6 +169,34 @@ export const User = v.object({
   locale: v.optional(v.string()),
 });
 export type User = v.InferOutput<typeof User>;
+
+/** A user group, Slack's `subteam`. `users` and `user_count` are of those who are active. */
+export const Usergroup = v.object({
+  id: UsergroupId,
+  team_id: TeamId,
+  is_usergroup: v.literal(true),
+  is_subteam: v.literal(true),
+  name: v.string(),
+  description: v.string(),
+  handle: v.string(),
+  is_external: v.literal(false),
+  date_create: seconds,
+  date_update: seconds,
+  /** 0: it is enabled. */
+  date_delete: seconds,
+  auto_type: v.null(),
+  auto_provision: v.literal(false),
+  enterprise_subteam_id: v.string(),
+  created_by: UserId,
+  updated_by: UserId,
+  deleted_by: v.nullable(UserId),
+  /** Public channels that its people are brought into; `groups`, Slack's private ones, is empty here. */
+  prefs: v.object({ channels: v.array(ChannelId), groups: v.array(ChannelId) }),
+  users: v.optional(v.array(UserId)),
+  user_count: v.optional(v.number()),
+  channel_count: v.number(),
+});
+export type Usergroup = v.InferOutput<typeof Usergroup>;
 
 export const Team = v.object({
   id: TeamId,

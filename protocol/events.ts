@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { channelLevels } from './channel-level.ts';
 import { ChannelSummary } from './channel-summary.ts';
-import { Message, User } from './entities.ts';
-import { ChannelId, TeamId, UserId } from './ids.ts';
+import { Message, User, Usergroup } from './entities.ts';
+import { ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
 import type { Scope } from './scopes.ts';
 import { Timestamp } from './timestamp.ts';
 
@@ -38,6 +38,8 @@ const reaction = <const Type extends string>(type: Type) =>
 const membership = { user: UserId, channel: ChannelId, channel_type: v.string(), team: TeamId };
 const archive = <const Type extends string>(type: Type) =>
   v.object({ type: v.literal(type), channel: ChannelId, user: UserId, event_ts: Timestamp });
+const subteam = <const Type extends string>(type: Type) =>
+  v.object({ type: v.literal(type), subteam: Usergroup, event_ts: Timestamp });
 const thread = v.object({
   ts: Timestamp,
   reply_count: v.number(),
@@ -181,6 +183,36 @@ export const events = {
     durable: true,
     scope: 'users:read',
     body: v.object({ type: v.literal('user_change'), user: User, cache_ts: v.number(), event_ts: Timestamp }),
+  }),
+  subteam_created: event({
+    audience: 'team',
+    durable: true,
+    scope: 'usergroups:read',
+    body: subteam('subteam_created'),
+  }),
+  subteam_updated: event({
+    audience: 'team',
+    durable: true,
+    scope: 'usergroups:read',
+    body: subteam('subteam_updated'),
+  }),
+  /** What changed among its people; `subteam_updated` follows it, with all of them. */
+  subteam_members_changed: event({
+    audience: 'team',
+    durable: true,
+    scope: 'usergroups:read',
+    body: v.object({
+      type: v.literal('subteam_members_changed'),
+      subteam_id: UsergroupId,
+      team_id: TeamId,
+      date_previous_update: v.number(),
+      date_update: v.number(),
+      added_users: v.array(UserId),
+      added_users_count: v.number(),
+      removed_users: v.array(UserId),
+      removed_users_count: v.number(),
+      event_ts: Timestamp,
+    }),
   }),
   user_typing: event({
     audience: 'channel',

@@ -4,6 +4,7 @@ export const channelNameLengthMax = 80;
 /** A topic, or a purpose. */
 export const channelWordsLengthMax = 250;
 export const directPeopleMax = 9;
+export const usergroupPeopleMax = 1_000;
 export const frameBytesMax = 256 * 1024;
 export const clientMessageIdLengthMax = 100;
 export const blocksMax = 50;

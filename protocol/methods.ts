@@ -11,6 +11,7 @@ import { sessions } from './methods/sessions.ts';
 import { team } from './methods/team.ts';
 import { threads } from './methods/threads.ts';
 import { bots, gateway, tokens } from './methods/tokens.ts';
+import { usergroups } from './methods/usergroups.ts';
 import { users } from './methods/users.ts';
 
 /** THE table of API methods: dispatch, docs/api.md, the rights tests and the clients' types derive from it. */
@@ -31,6 +32,7 @@ export const methods = {
   ...team,
   ...threads,
   ...tokens,
+  ...usergroups,
   ...users,
   ...workspaces,
 };

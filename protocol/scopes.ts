@@ -7,6 +7,8 @@ export const scopes = [
   'reactions:read',
   'reactions:write',
   'team:read',
+  'usergroups:read',
+  'usergroups:write',
   'users:read',
   'users:read.email',
   'users.profile:read',

@@ -1,5 +1,5 @@
-import { isUserId } from '../../protocol/ids.ts';
-import type { UserId } from '../../protocol/ids.ts';
+import { isUsergroupId, isUserId } from '../../protocol/ids.ts';
+import type { UsergroupId, UserId } from '../../protocol/ids.ts';
 
 /** The people whom a message names as `<@U…>` or `<@U…|name>`, each once, in order. */
 export function mentionedUsers(text: string): UserId[] {
@@ -7,6 +7,19 @@ export function mentionedUsers(text: string): UserId[] {
   for (const match of text.matchAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g)) {
     const id = match[1] ?? '';
     if (isUserId(id)) found.add(id);
+  }
+  return [...found];
+}
+
+/** A message could name thousands. */
+const usergroupsMax = 50;
+
+/** The user groups that a message names as `<!subteam^S…>` or `<!subteam^S…|@handle>`, each once: the first 50. */
+export function mentionedUsergroups(text: string): UsergroupId[] {
+  const found = new Set<UsergroupId>();
+  for (const match of text.matchAll(/<!subteam\^([A-Z0-9]+)(?:\|[^>]*)?>/g)) {
+    const id = match[1] ?? '';
+    if (found.size < usergroupsMax && isUsergroupId(id)) found.add(id);
   }
   return [...found];
 }

@@ -15,13 +15,19 @@ export function handleOf(realName: string): string {
 }
 
 /** The first of `ada`, `ada2`, `ada3` … that nobody has. */
-export function freeHandle(realName: string, isTaken: (handle: string) => boolean): string {
-  const handle = handleOf(realName);
+export const freeHandle = (realName: string, isTaken: (handle: string) => boolean): string =>
+  numbered(handleOf(realName), isTaken);
+
+/** As Slack writes that of a user group: `Marketing Team` → `marketing-team`. */
+export const freeGroupHandle = (name: string, isTaken: (handle: string) => boolean): string =>
+  numbered(handleOf(name).replaceAll('.', '-'), isTaken);
+
+function numbered(handle: string, isTaken: (handle: string) => boolean): string {
   if (!isTaken(handle)) return handle;
   for (let number = 2; ; number += 1) {
     const digits = String(number);
-    const numbered = `${shorten(handle, handleLengthMax - digits.length)}${digits}`;
-    if (!isTaken(numbered)) return numbered;
+    const other = `${shorten(handle, handleLengthMax - digits.length)}${digits}`;
+    if (!isTaken(other)) return other;
   }
 }
 

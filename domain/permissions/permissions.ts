@@ -116,6 +116,9 @@ export function decideDeactivation(
   return byWhom === 'allowed' && whose.isLastOwner ? 'last_owner' : byWhom;
 }
 
+/** Slack's usual setting: everybody but guests. */
+export const mayManageUsergroups = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
+
 export const maySeeInvitationsOfOthers = (who: Pick<Who, 'role'>): boolean => isAdmin(who);
 /** A link is taken back by who made it, and by admins. */
 export const mayRevokeInvitation = (who: Who, inviter: UserId): boolean =>

@@ -2,7 +2,7 @@ import { Message } from '../../protocol/entities.ts';
 import type { DurableEventName, EventBody, Events } from '../../protocol/events.ts';
 import { withFacts, withoutRow, withRow } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
-import { withChannel, withPerson } from './workspace.ts';
+import { withChannel, withPerson, withUsergroup } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 type ChannelEvent = {
@@ -41,6 +41,10 @@ export const workspaceReducers: {
   channel_created: (workspace, event) => withChannel(workspace, event.channel),
   team_join: (workspace, event) => withPerson(workspace, event.user),
   user_change: (workspace, event) => withPerson(workspace, event.user),
+  subteam_created: (workspace, event) => withUsergroup(workspace, event.subteam),
+  subteam_updated: (workspace, event) => withUsergroup(workspace, event.subteam),
+  // Its people come whole with the `subteam_updated` of the same change.
+  subteam_members_changed: (workspace) => workspace,
 };
 
 const messageKeys = Object.keys(Message.entries);

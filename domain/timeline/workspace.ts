@@ -1,6 +1,6 @@
-import type { User } from '../../protocol/entities.ts';
+import type { User, Usergroup } from '../../protocol/entities.ts';
 import type { EventBody } from '../../protocol/events.ts';
-import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { ChannelId, UsergroupId, UserId } from '../../protocol/ids.ts';
 
 type NamedChannel = EventBody<'channel_created'>['channel'];
 
@@ -9,7 +9,15 @@ export interface Workspace {
   readonly head: number;
   readonly people: ReadonlyMap<UserId, User>;
   readonly channels: ReadonlyMap<ChannelId, NamedChannel>;
+  readonly usergroups: ReadonlyMap<UsergroupId, Usergroup>;
 }
+
+export const emptyWorkspace: Workspace = {
+  head: 0,
+  people: new Map(),
+  channels: new Map(),
+  usergroups: new Map(),
+};
 
 export const withPerson = (workspace: Workspace, user: User): Workspace => ({
   ...workspace,
@@ -19,4 +27,9 @@ export const withPerson = (workspace: Workspace, user: User): Workspace => ({
 export const withChannel = (workspace: Workspace, channel: NamedChannel): Workspace => ({
   ...workspace,
   channels: new Map(workspace.channels).set(channel.id, channel),
+});
+
+export const withUsergroup = (workspace: Workspace, usergroup: Usergroup): Workspace => ({
+  ...workspace,
+  usergroups: new Map(workspace.usergroups).set(usergroup.id, usergroup),
 });

@@ -1,5 +1,5 @@
 import { decideWords } from '../../domain/messages/decide-post.ts';
-import { callsEverybody, mentionedUsers } from '../../domain/messages/mentions.ts';
+import { callsEverybody, mentionedUsergroups, mentionedUsers } from '../../domain/messages/mentions.ts';
 import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject, EditCommand } from '../../protocol/objects/channel.ts';
@@ -65,18 +65,15 @@ const metadataOf = ({ metadata }: Partial<EditCommand>): Partial<EditCommand> =>
   metadata === undefined ? {} : { metadata };
 
 /** Who is named now and was not before, or the reverse; ids alone, and null where nobody is. */
-function namesChanged(before: string, after: string): string | null {
-  const unmentioned = withdrawn(before, after);
-  const mentioned = withdrawn(after, before);
-  if (unmentioned.length + mentioned.length === 0) return null;
-  return JSON.stringify({
-    ...(unmentioned.length === 0 ? {} : { unmentioned }),
-    ...(mentioned.length === 0 ? {} : { mentioned }),
-  });
+export function namesChanged(before: string, after: string): string | null {
+  const changes = Object.entries({
+    unmentioned: without(mentionedUsers(before), mentionedUsers(after)),
+    mentioned: without(mentionedUsers(after), mentionedUsers(before)),
+    unmentionedGroups: without(mentionedUsergroups(before), mentionedUsergroups(after)),
+    mentionedGroups: without(mentionedUsergroups(after), mentionedUsergroups(before)),
+  }).filter(([, ids]) => ids.length > 0);
+  return changes.length === 0 ? null : JSON.stringify(Object.fromEntries(changes));
 }
 
-/** Who was named before and is no longer: ids alone, the words are gone with the row's change. */
-export const withdrawn = (before: string, after: string): string[] => {
-  const still = new Set(mentionedUsers(after));
-  return mentionedUsers(before).filter((user) => !still.has(user));
-};
+const without = (ids: readonly string[], others: readonly string[]): string[] =>
+  ids.filter((id) => !others.includes(id));

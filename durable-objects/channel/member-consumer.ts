@@ -1,6 +1,5 @@
-import { mentionedUsers } from '../../domain/messages/mentions.ts';
 import { isDirectId } from '../../protocol/ids.ts';
-import type { UserId } from '../../protocol/ids.ts';
+import type { UsergroupId, UserId } from '../../protocol/ids.ts';
 import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
@@ -12,6 +11,7 @@ import type { Room } from './room.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
 import type { OwedRow } from './store.ts';
 import { threadReasons } from './thread-reasons.ts';
+import { learnUsergroups, namedIn, peopleOf } from './usergroup-mentions.ts';
 
 const entriesMax = 200;
 const callLimitMs = 3_000;
@@ -90,6 +90,7 @@ export class MemberConsumer {
 
   async #send(from: number): Promise<number> {
     const to = Math.min(this.#room.head.seq, from + entriesMax - 1);
+    await learnUsergroups(this.#room, from, to);
     const deliveries = deliveriesOf(this.#room, from, to);
     await Promise.all(
       [...deliveries].map(async ([user, delivery]) => {
@@ -109,6 +110,7 @@ export class MemberConsumer {
       const to = this.pump.cursor;
       for (let start = from; start <= to; start += entriesMax) {
         const end = Math.min(to, start + entriesMax - 1);
+        await learnUsergroups(this.#room, start, end);
         const delivery = deliveriesOf(this.#room, start, end).get(user);
         if (delivery !== undefined) await this.#tell(user, delivery);
       }
@@ -187,7 +189,11 @@ function addMentions(
   for (const entry of named) {
     if (entry.kind !== 'message_changed' && entry.kind !== 'message_deleted') continue;
     const seq = entry.message_seq ?? 0;
-    const users = (JSON.parse(entry.detail ?? '{}') as { unmentioned?: UserId[] }).unmentioned ?? [];
+    const { unmentioned = [], unmentionedGroups = [] } = JSON.parse(entry.detail ?? '{}') as {
+      unmentioned?: UserId[];
+      unmentionedGroups?: UsergroupId[];
+    };
+    const users = [...unmentioned, ...peopleOf(room, seq, unmentionedGroups)];
     formerly.set(seq, new Set([...(formerly.get(seq) ?? []), ...users]));
   }
   const rows = new Map(
@@ -196,7 +202,7 @@ function addMentions(
   for (const row of rows.values()) {
     // A topic that names somebody calls nobody.
     const isSilent = row.deleted === 1 || isSystemSubtype(row.subtype);
-    const mentioned = isSilent ? [] : mentionedUsers(row.text).filter((user) => user !== row.user);
+    const mentioned = isSilent ? [] : namedIn(room, row).filter((user) => user !== row.user);
     const isOnlyInThread = row.ordinal === null && row.thread_seq !== null;
     for (const user of mentioned.filter((one) => room.members.has(one))) {
       newsOf(user).mentions.push({

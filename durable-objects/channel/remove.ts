@@ -6,7 +6,7 @@ import { accept, refuse } from '../../protocol/refusal.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { microsOf } from '../../protocol/timestamp.ts';
 import { requireWriter } from './access.ts';
-import { withdrawn } from './edit.ts';
+import { namesChanged } from './edit.ts';
 import type { Room } from './room.ts';
 import type { MessageRow } from './rows.ts';
 
@@ -23,7 +23,8 @@ export function remove(
   // What happened to the channel stays: whoever was away learns a topic or a name from it.
   if (isSystemSubtype(row.subtype)) return refuse('cant_delete_message');
   if (row.user !== actor.userId && !mayDeleteOthersMessage(actor)) return refuse('cant_delete_message');
-  const unmentioned = withdrawn(row.text, '');
+  // Who was named and is no longer: ids alone, the words go.
+  const detail = namesChanged(row.text, '');
 
   room.transact((log) => {
     const { seq, micros } = log.next();
@@ -34,7 +35,7 @@ export function remove(
       kind: 'message_deleted',
       message_seq: row.seq,
       user: actor.userId,
-      detail: unmentioned.length === 0 ? null : JSON.stringify({ unmentioned }),
+      detail,
       at: micros,
     });
   });

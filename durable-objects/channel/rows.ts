@@ -1,4 +1,4 @@
-import type { DurableEventName } from '../../protocol/events.ts';
+import type { DurableEventName, Events } from '../../protocol/events.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { StoredSubtype } from '../../protocol/message-subtypes.ts';
 
@@ -34,9 +34,12 @@ export type ThreadRow = {
 
 export type ReactionRow = { message_seq: number; name: string; user: UserId; rev: number; deleted: number };
 
+/** The events of a channel's log; a post has no entry, since its row is one. */
 export type EntryKind = Exclude<
-  DurableEventName,
-  'message' | 'channel_created' | 'team_join' | 'user_change'
+  {
+    [Name in DurableEventName]: Events[Name]['audience'] extends 'channel' ? Name : never;
+  }[DurableEventName],
+  'message'
 >;
 export type EntryRow = {
   seq: number;

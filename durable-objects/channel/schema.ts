@@ -83,4 +83,11 @@ export const channelMigrations: readonly string[] = [
   `create index if not exists messages_thread_deleted
      on messages (thread_seq, thread_ordinal) where deleted = 1 and thread_seq is not null`,
   'alter table messages add column subtype text',
+  // Whom a user group was when a message that names it was told of. Ids alone.
+  `create table if not exists usergroup_mentions (
+     message_seq integer not null,
+     usergroup text not null,
+     users text not null,
+     primary key (message_seq, usergroup)
+   ) without rowid`,
 ];

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../protocol/channel-summary.ts';
-import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
+import type { ChannelId, TeamId, UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { EntryKind, EntryRow, MemberRow } from './rows.ts';
 
 interface Words {
@@ -103,6 +103,26 @@ export class ChannelStore {
         to,
       )
       .toArray();
+  }
+
+  usergroupMentions(messageSeq: number): { usergroup: UsergroupId; users: UserId[] }[] {
+    return this.#sql
+      .exec<{ usergroup: UsergroupId; users: string }>(
+        'select usergroup, users from usergroup_mentions where message_seq = ?',
+        messageSeq,
+      )
+      .toArray()
+      .map(({ usergroup, users }) => ({ usergroup, users: JSON.parse(users) as UserId[] }));
+  }
+
+  /** The first one stays. */
+  saveUsergroupMention(messageSeq: number, usergroup: UsergroupId, users: readonly UserId[]): void {
+    this.#sql.exec(
+      'insert into usergroup_mentions (message_seq, usergroup, users) values (?,?,?) on conflict do nothing',
+      messageSeq,
+      usergroup,
+      JSON.stringify(users),
+    );
   }
 
   newestEntry(): EntryRow | undefined {

@@ -1,9 +1,9 @@
-import { mentionedUsers } from '../../domain/messages/mentions.ts';
-import type { UserId } from '../../protocol/ids.ts';
+import type { UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { ThreadReason } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import type { Room } from './room.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
+import { namedIn, peopleOf } from './usergroup-mentions.ts';
 
 type Reason = ThreadReason & { readonly user: UserId };
 
@@ -30,21 +30,25 @@ export function threadReasons(
       .filter((user) => room.members.has(user))
       .map((user) => ({ user, threadTs: timestampOf(root.ts), seq, ...place, reason }));
   };
-  const namedIn = (row: MessageRow): UserId[] => mentionedUsers(row.text).filter((user) => user !== row.user);
+  const namedBy = (row: MessageRow): UserId[] => namedIn(room, row).filter((user) => user !== row.user);
   const rows = new Map(replies.map((row) => [row.seq, row]));
 
   return [
     ...posted.flatMap((row) => [
       ...reasons(row, row.seq, row.bot === null ? [row.user] : [], 'wrote'),
       ...reasons(row, row.seq, parentOf(row, roots), 'parent'),
-      ...reasons(row, row.seq, namedIn(row), 'mentioned'),
+      ...reasons(row, row.seq, namedBy(row), 'mentioned'),
     ]),
     ...edits.flatMap((edit) => {
       const row = rows.get(edit.message_seq ?? 0);
       if (row === undefined) return [];
-      const { mentioned = [] } = JSON.parse(edit.detail ?? '{}') as { mentioned?: UserId[] };
+      const { mentioned = [], mentionedGroups = [] } = JSON.parse(edit.detail ?? '{}') as {
+        mentioned?: UserId[];
+        mentionedGroups?: UsergroupId[];
+      };
+      const users = [...mentioned, ...peopleOf(room, row.seq, mentionedGroups)];
       // As the row stands: a later edit may have taken the name back.
-      const still = namedIn(row).filter((user) => mentioned.includes(user));
+      const still = namedBy(row).filter((user) => users.includes(user));
       return reasons(row, edit.seq, still, 'mentioned');
     }),
   ];

@@ -24,7 +24,7 @@ export function addPerson(
   const seq = log.append('team_join', person.id);
   const row: PersonRow = {
     id: person.id,
-    handle: freeHandle(person.profile.realName, (handle) => workspace.people.isHandleTaken(handle)),
+    handle: freeHandle(person.profile.realName, (handle) => workspace.isHandleTaken(handle)),
     role: person.role,
     isActive: true,
     account: person.account,

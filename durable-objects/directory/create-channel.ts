@@ -26,6 +26,7 @@ export async function createChannel(
   for (let round = 0; round < 2; round += 1) {
     const row = workspace.channels.byName(name);
     if (row !== undefined && !isUnanswered(workspace, row, actor, kind)) return refuse('name_taken');
+    if (workspace.usergroups.byHandle(name) !== undefined) return refuse('name_taken');
     const id = row?.id ?? mintId('C');
     if (row === undefined) {
       const due = workspace.now() + graceMs;

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
-import type { BotId, ChannelId, InvitationId, UserId } from '../../protocol/ids.ts';
+import type { BotId, ChannelId, InvitationId, UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelsQuery, DirectoryObject } from '../../protocol/objects/directory.ts';
 import { Duties } from '../log/duties.ts';
@@ -18,12 +18,15 @@ import { found } from './found.ts';
 import { invitation } from './invitation.ts';
 import { confirmChannel, reservationsDuty } from './make-channel.ts';
 import { openDirect } from './open-direct.ts';
-import { bot, people, person, personOfAccount, persons } from './people.ts';
+import { bot, people, person, personByEmail, personOfAccount, persons } from './people.ts';
 import { presentTeamInfo } from './present-user.ts';
 import { invitations, revokeInvitation } from './revoke-invitation.ts';
 import { setGuest } from './set-guest.ts';
 import { setProfile } from './set-profile.ts';
 import { setRole } from './set-role.ts';
+import { setUsergroupPeople } from './set-usergroup-people.ts';
+import { createUsergroup, enableUsergroup, updateUsergroup } from './set-usergroup.ts';
+import { usergroup, usergroupPeople, usergroups } from './usergroups.ts';
 import { Workspace } from './workspace.ts';
 
 type Request<Verb extends keyof DirectoryObject> = Parameters<DirectoryObject[Verb]>;
@@ -98,6 +101,10 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
     return personOfAccount(this.#workspace, accountId);
   }
 
+  async personByEmail(email: string) {
+    return personByEmail(this.#workspace, email);
+  }
+
   async bot(botId: BotId) {
     return bot(this.#workspace, botId);
   }
@@ -124,6 +131,34 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
 
   async reactivate(actor: Actor, userId: UserId) {
     return reactivate(this.#workspace, actor, userId);
+  }
+
+  async usergroups() {
+    return usergroups(this.#workspace);
+  }
+
+  async usergroup(usergroupId: UsergroupId) {
+    return usergroup(this.#workspace, usergroupId);
+  }
+
+  async createUsergroup(actor: Actor, request: Request<'createUsergroup'>[1]) {
+    return createUsergroup(this.#workspace, actor, request);
+  }
+
+  async updateUsergroup(actor: Actor, usergroupId: UsergroupId, request: Request<'updateUsergroup'>[2]) {
+    return updateUsergroup(this.#workspace, actor, usergroupId, request);
+  }
+
+  async enableUsergroup(actor: Actor, usergroupId: UsergroupId, isEnabled: boolean) {
+    return enableUsergroup(this.#workspace, actor, usergroupId, isEnabled);
+  }
+
+  async setUsergroupPeople(actor: Actor, usergroupId: UsergroupId, users: readonly string[]) {
+    return setUsergroupPeople(this.#workspace, actor, usergroupId, users);
+  }
+
+  async usergroupPeople(usergroupIds: readonly UsergroupId[]) {
+    return usergroupPeople(this.#workspace, usergroupIds);
   }
 
   async createInvitation(actor: Actor, request: Request<'createInvitation'>[1]) {

@@ -1,11 +1,13 @@
 import type { User } from '../../protocol/entities.ts';
 import { events } from '../../protocol/events.ts';
 import type { EventBody } from '../../protocol/events.ts';
-import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { ChannelId, UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { Attachment, LogEntry } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import type { EntryRow } from './log-store.ts';
+import { presentUsergroup } from './present-usergroup.ts';
 import { presentUser } from './present-user.ts';
+import type { MembersChange } from './set-usergroup-people.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A call carries some 100 KB of people at most. */
@@ -39,6 +41,15 @@ function entryOf(workspace: Workspace, row: EntryRow): LogEntry {
         event: channelCreated(workspace, row),
         audience: events.channel_created.audience,
       };
+    case 'subteam_created':
+    case 'subteam_updated':
+      return { seq: row.seq, event: subteam(workspace, row, row.kind), audience: events[row.kind].audience };
+    case 'subteam_members_changed':
+      return {
+        seq: row.seq,
+        event: membersChanged(workspace, row),
+        audience: events.subteam_members_changed.audience,
+      };
   }
 }
 
@@ -63,6 +74,39 @@ function channelCreated(workspace: Workspace, { subject, at }: EntryRow): EventB
   return {
     type: 'channel_created',
     channel: { id, name, created, creator, is_channel: true },
+    event_ts: timestampOf(at),
+  };
+}
+
+function subteam<Type extends 'subteam_created' | 'subteam_updated'>(
+  workspace: Workspace,
+  { subject, at }: EntryRow,
+  type: Type,
+) {
+  const row = workspace.usergroups.byId(subject as UsergroupId);
+  if (row === undefined) throw new Error(`the log names a user group without a row: ${subject}`);
+  return {
+    type,
+    subteam: presentUsergroup(workspace, row),
+    event_ts: timestampOf(at),
+  };
+}
+
+function membersChanged(
+  workspace: Workspace,
+  { subject, at, detail }: EntryRow,
+): EventBody<'subteam_members_changed'> {
+  const { added, removed, before, now } = JSON.parse(detail ?? '{}') as MembersChange;
+  return {
+    type: 'subteam_members_changed',
+    subteam_id: subject as UsergroupId,
+    team_id: workspace.requireTeam().id,
+    date_previous_update: before,
+    date_update: now,
+    added_users: [...added],
+    added_users_count: added.length,
+    removed_users: [...removed],
+    removed_users_count: removed.length,
     event_ts: timestampOf(at),
   };
 }

@@ -1,3 +1,4 @@
+import type { DurableEventName, Events } from '../../protocol/events.ts';
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,9 +16,21 @@ export interface TeamFacts {
   readonly generation: string;
 }
 
-export type EntryKind = 'team_join' | 'user_change' | 'channel_created';
-/** `subject` is the person or channel whose row the entry names; `at` in microseconds. */
-export type EntryRow = { seq: number; kind: EntryKind; subject: string; at: number; cursors: string };
+/** The events of the workspace's log: those that are no channel's. */
+export type EntryKind = {
+  [Name in DurableEventName]: Events[Name]['audience'] extends 'channel' ? never : Name;
+}[DurableEventName];
+/** `subject` is the row that the entry names; `at` in microseconds; `detail` is what no row keeps. */
+export type EntryRow = {
+  seq: number;
+  kind: EntryKind;
+  subject: string;
+  at: number;
+  cursors: string;
+  detail: string | null;
+};
+
+const columns = 'seq, kind, subject, at, cursors, detail from entries left join entry_details using (seq)';
 
 /** SQL of the team's row, the log and its gateways. */
 export class LogStore {
@@ -37,15 +50,11 @@ export class LogStore {
   }
 
   newest(): EntryRow | undefined {
-    return this.#tables.first<EntryRow>('select * from entries order by seq desc limit 1');
+    return this.#tables.first<EntryRow>(`select ${columns} order by seq desc limit 1`);
   }
 
   entries(from: number, limit: number): EntryRow[] {
-    return this.#tables.all<EntryRow>(
-      'select * from entries where seq >= ? order by seq limit ?',
-      from,
-      limit,
-    );
+    return this.#tables.all<EntryRow>(`select ${columns} where seq >= ? order by seq limit ?`, from, limit);
   }
 
   insert(row: EntryRow): void {
@@ -57,6 +66,8 @@ export class LogStore {
       row.at,
       row.cursors,
     );
+    if (row.detail === null) return;
+    this.#tables.write('insert into entry_details (seq, detail) values (?,?)', row.seq, row.detail);
   }
 
   gateways(): { shard: number; cursor: number }[] {

@@ -56,6 +56,11 @@ export class PeopleStore {
     return this.#where('account = ?', account)[0];
   }
 
+  /** The address in lower case, as accounts have it. */
+  byEmail(email: string): PersonRow | undefined {
+    return this.#where("json_extract(profile, '$.email') = ? and is_active = 1", email)[0];
+  }
+
   byBot(bot: BotId): PersonRow | undefined {
     return this.#where('bot = ?', bot)[0];
   }

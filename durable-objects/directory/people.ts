@@ -10,6 +10,9 @@ export const person = (workspace: Workspace, userId: UserId): Person | undefined
 export const personOfAccount = (workspace: Workspace, accountId: string): Person | undefined =>
   present(workspace, workspace.people.byAccount(accountId));
 
+export const personByEmail = (workspace: Workspace, email: string): Person | undefined =>
+  present(workspace, workspace.people.byEmail(email.trim().toLowerCase()));
+
 export const bot = (workspace: Workspace, botId: BotId): Person | undefined =>
   present(workspace, workspace.people.byBot(botId));
 

@@ -78,4 +78,29 @@ export const directoryMigrations: readonly string[] = [
   'create table if not exists gateways (shard integer primary key, cursor integer not null)',
   // Somebody who became a guest, until they are out of every other channel.
   'create table if not exists stays (user text primary key, channels text not null) without rowid',
+  "create index if not exists people_email on people (json_extract(profile, '$.email'))",
+  // `folded` is the name in lower case.
+  `create table if not exists usergroups (
+     id text primary key,
+     handle text not null,
+     name text not null,
+     folded text not null,
+     description text not null,
+     channels text not null,
+     creator text not null,
+     updater text not null,
+     disabler text,
+     created integer not null,
+     updated integer not null,
+     disabled integer not null
+   ) without rowid`,
+  'create unique index if not exists usergroups_handle on usergroups (handle)',
+  'create unique index if not exists usergroups_folded on usergroups (folded)',
+  `create table if not exists usergroup_people (
+     usergroup text not null,
+     user text not null,
+     primary key (usergroup, user)
+   ) without rowid`,
+  // What an entry tells that no row keeps: who came into a user group and who left it. Ids alone, no words.
+  'create table if not exists entry_details (seq integer primary key, detail text not null)',
 ];

@@ -16,11 +16,12 @@ import { PeopleStore } from './people-store.ts';
 import type { PersonRow } from './people-store.ts';
 import { directoryMigrations } from './schema.ts';
 import { Tables } from './tables.ts';
+import { UsergroupsStore } from './usergroups-store.ts';
 
 /** A change being written: its entries take places in the log inside the transaction that stores it. */
 export interface Appending {
   /** The entry names the row of `subject`; the row's `rev` is the answer. */
-  append(kind: EntryKind, subject: UserId | ChannelId): number;
+  append(kind: EntryKind, subject: string, detail?: object): number;
   /** What memory learns once the rows are written; a throw in the transaction leaves it as it was. */
   afterCommit(effect: () => void): void;
 }
@@ -39,6 +40,7 @@ export class Workspace {
   readonly people: PeopleStore;
   readonly channels: ChannelsStore;
   readonly invitations: InvitationsStore;
+  readonly usergroups: UsergroupsStore;
   readonly log: LogStore;
   readonly objects: Others;
   readonly alarm: Alarm;
@@ -61,6 +63,7 @@ export class Workspace {
     this.people = new PeopleStore(tables);
     this.channels = new ChannelsStore(tables);
     this.invitations = new InvitationsStore(tables);
+    this.usergroups = new UsergroupsStore(tables);
     this.log = new LogStore(tables);
     this.alarm = new Alarm(storage);
     this.fanout = new Fanout({
@@ -102,6 +105,11 @@ export class Workspace {
     return row?.isActive === true && actor.teamId === this.#team?.id ? row : undefined;
   }
 
+  /** By a person or a user group: what stands behind an `@` names one thing. */
+  isHandleTaken(handle: string): boolean {
+    return this.people.isHandleTaken(handle) || this.usergroups.byHandle(handle) !== undefined;
+  }
+
   shardOf(userId: UserId): number {
     return shardOf(userId, this.requireTeam().shards.count);
   }
@@ -117,11 +125,18 @@ export class Workspace {
     let head = before;
     const afterCommit: (() => void)[] = [];
     const log: Appending = {
-      append: (kind, subject) => {
+      append: (kind, subject, detail) => {
         // Time never stands still or runs back here, whatever the clock does.
         head = { seq: head.seq + 1, micros: Math.max(nowMs * 1_000, head.micros + 1) };
         const cursors = JSON.stringify(this.fanout.cursors());
-        this.log.insert({ seq: head.seq, kind, subject, at: head.micros, cursors });
+        this.log.insert({
+          seq: head.seq,
+          kind,
+          subject,
+          at: head.micros,
+          cursors,
+          detail: detail === undefined ? null : JSON.stringify(detail),
+        });
         return head.seq;
       },
       afterCommit: (effect) => {

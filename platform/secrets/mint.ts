@@ -6,6 +6,7 @@ import type {
   CredentialId,
   InvitationId,
   TeamId,
+  UsergroupId,
   UserId,
 } from '../../protocol/ids.ts';
 import { secretLength } from '../../protocol/tokens.ts';
@@ -25,7 +26,7 @@ export const mintSecret = (): string => drawSecret();
 /** Six digits, for a mail. */
 export const mintCode = (): string => drawCode();
 
-type Ids = { T: TeamId; U: UserId; B: BotId; I: InvitationId; K: CredentialId } & Record<
+type Ids = { T: TeamId; U: UserId; B: BotId; I: InvitationId; K: CredentialId; S: UsergroupId } & Record<
   ChannelLetter,
   ChannelId
 >;

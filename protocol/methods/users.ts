@@ -28,6 +28,15 @@ export const users = {
     output: v.object({ user: User }),
     errors: ['user_not_found'],
   }),
+  'users.lookupByEmail': method({
+    about: 'The person with this address, if they are active. It is taken as written but for upper case.',
+    tokens: both,
+    scope: 'users:read.email',
+    tier: 'tier3',
+    input: v.object({ email: v.pipe(argument.text(320), v.description('an e-mail address')) }),
+    output: v.object({ user: User }),
+    errors: ['users_not_found'],
+  }),
   'users.conversations': method({
     about: 'The conversations that a person is in: the caller’s own, or those of another that both may see.',
     tokens: both,

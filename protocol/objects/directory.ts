@@ -1,6 +1,6 @@
 import type { ChannelSummary } from '../channel-summary.ts';
-import type { Team, User } from '../entities.ts';
-import type { BotId, ChannelId, InvitationId, TeamId, UserId } from '../ids.ts';
+import type { Team, User, Usergroup } from '../entities.ts';
+import type { BotId, ChannelId, InvitationId, TeamId, UsergroupId, UserId } from '../ids.ts';
 import type { Outcome } from '../refusal.ts';
 import type { Role } from '../roles.ts';
 import type { Actor } from './caller.ts';
@@ -48,6 +48,24 @@ export interface InvitationView {
   readonly expires: number;
   readonly inviter: UserId;
 }
+/** What a user group is called and its default channels; what is left out does not change. */
+export interface UsergroupRequest {
+  readonly name?: string;
+  readonly handle?: string;
+  readonly description?: string;
+  /** As the caller wrote them. */
+  readonly channels?: readonly string[];
+}
+type UsergroupError =
+  | 'permission_denied'
+  | 'missing_subteam_name'
+  | 'name_too_long'
+  | 'description_too_long'
+  | 'bad_handle'
+  | 'forbidden_handle'
+  | 'invalid_channel_provided'
+  | 'name_already_exists'
+  | 'handle_already_exists';
 type InvitationError =
   'invitation_not_found' | 'invitation_expired' | 'invitation_used' | 'invitation_revoked';
 type ManageError = 'user_not_found' | 'not_an_admin' | 'not_an_owner';
@@ -98,6 +116,8 @@ export interface DirectoryObject {
   /** By user id, rising. */
   people(page: { after?: UserId; limit: number }): Promise<{ people: Person[]; more: boolean }>;
   personOfAccount(accountId: string): Promise<Person | undefined>;
+  /** Active ones alone; the address as somebody writes it. */
+  personByEmail(email: string): Promise<Person | undefined>;
   bot(botId: BotId): Promise<Person | undefined>;
   /** Fields by Slack's names. The caller's right to change this person was decided in the Worker; here again. */
   setProfile(
@@ -140,6 +160,43 @@ export interface DirectoryObject {
   ): Promise<Outcome<object, ManageError | 'last_owner' | 'user_already_deleted' | Late>>;
   /** With the role from before; they sign in anew. */
   reactivate(actor: Actor, userId: UserId): Promise<Outcome<object, ManageError | Late>>;
+
+  /** All of them, disabled ones too, by id, with users and count. */
+  usergroups(): Promise<Usergroup[]>;
+  usergroup(usergroupId: UsergroupId): Promise<Usergroup | undefined>;
+  createUsergroup(
+    actor: Actor,
+    request: UsergroupRequest & { readonly name: string },
+  ): Promise<Outcome<{ usergroup: Usergroup }, UsergroupError>>;
+  updateUsergroup(
+    actor: Actor,
+    usergroupId: UsergroupId,
+    request: UsergroupRequest,
+  ): Promise<Outcome<{ usergroup: Usergroup }, UsergroupError | 'no_such_subteam'>>;
+  enableUsergroup(
+    actor: Actor,
+    usergroupId: UsergroupId,
+    isEnabled: boolean,
+  ): Promise<Outcome<{ usergroup: Usergroup }, 'permission_denied' | 'no_such_subteam'>>;
+  /** These and no others. Who is new comes into its default channels, some of them a moment after the answer. */
+  setUsergroupPeople(
+    actor: Actor,
+    usergroupId: UsergroupId,
+    users: readonly string[],
+  ): Promise<
+    Outcome<
+      { usergroup: Usergroup },
+      | 'permission_denied'
+      | 'no_such_subteam'
+      | 'no_users_provided'
+      | 'subteam_max_users_exceeded'
+      | 'invalid_users'
+    >
+  >;
+  /** From a Channel whose messages mention these: whom. A group that is unknown or disabled mentions nobody. */
+  usergroupPeople(
+    usergroupIds: readonly UsergroupId[],
+  ): Promise<{ usergroupId: UsergroupId; users: UserId[] }[]>;
 
   createInvitation(
     actor: Actor,

@@ -27,15 +27,16 @@ export async function findForeignIds(world: World): Promise<ForeignIds[]> {
     ask('bots.create', foreign.owner.token, { name: 'foreign' }),
   ]);
   await makeToken(url, foreign.owner.session);
-  const [{ sessions }, { tokens }, { invitation }] = await Promise.all([
+  const [{ sessions }, { tokens }, { invitation }, { usergroup }] = await Promise.all([
     ask('sessions.list', foreign.owner.token, {}),
     ask('tokens.list', foreign.owner.token, {}),
     ask('invitations.create', foreign.owner.token, {}),
+    ask('usergroups.create', foreign.owner.token, { name: unique('group') }),
   ]);
   const credentials = [...sessions, ...tokens].map(({ id }) => id);
   return [
     {
-      of: ['channel', 'channel_ids'],
+      of: ['channel', 'channel_ids', 'channels'],
       unknown: never.channel,
       others: [foreign.generalId, hidden.id, direct.id, never.direct, foreign.owner.userId, 'nonsense'],
     },
@@ -46,6 +47,7 @@ export async function findForeignIds(world: World): Promise<ForeignIds[]> {
     { of: ['team', 'team_id'], unknown: never.team, others: [foreign.teamId, 'nonsense'] },
     { of: ['bot_id'], unknown: never.bot, others: [bot.id, 'nonsense'] },
     { of: ['session_id', 'token_id'], unknown: never.credential, others: [...credentials, 'nonsense'] },
+    { of: ['usergroup'], unknown: never.usergroup, others: [usergroup.id, 'nonsense'] },
     { of: ['invitation_id'], unknown: never.invitation, others: [invitation.id, 'nonsense'] },
   ];
 }

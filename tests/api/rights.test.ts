@@ -18,6 +18,7 @@ import { chatScenes } from './rights/scenes/chat.ts';
 import { conversationsScenes } from './rights/scenes/conversations.ts';
 import { credentialsScenes } from './rights/scenes/credentials.ts';
 import { peopleScenes } from './rights/scenes/people.ts';
+import { usergroupsScenes } from './rights/scenes/usergroups.ts';
 import { makeStage, type Stage } from './rights/stage.ts';
 import { words } from './rights/words.ts';
 
@@ -27,6 +28,7 @@ const scenes: Scenes = {
   ...conversationsScenes,
   ...credentialsScenes,
   ...peopleScenes,
+  ...usergroupsScenes,
 };
 const methodRows = rowsOf(methodFamilies);
 const frameRows = rowsOf(frameFamilies);

@@ -168,9 +168,19 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
       return { token_id: (await ask('tokens.create', owner.token, args)).token_id };
     },
   },
+  'usergroups.create': { args: () => ({ name: unique('group'), include_count: true }) },
+  'usergroups.disable': { args: (world) => newUsergroup(world) },
+  'usergroups.enable': { args: (world) => newUsergroup(world) },
+  'usergroups.list': { args: () => ({ include_users: true, include_disabled: true }) },
+  'usergroups.update': { args: async (world) => ({ ...(await newUsergroup(world)), description: 'words' }) },
+  'usergroups.users.list': { args: (world) => newUsergroup(world) },
+  'usergroups.users.update': {
+    args: async (world) => ({ ...(await newUsergroup(world)), users: [world.owner.userId] }),
+  },
   'users.conversations': { args: ({ member }) => ({ user: member.userId }) },
   'users.info': { args: ({ member }) => ({ user: member.userId }) },
   'users.list': { args: () => ({ limit: 2 }) },
+  'users.lookupByEmail': { args: ({ member }) => ({ email: member.email.toUpperCase() }) },
   'users.profile.get': { args: ({ member }) => ({ user: member.userId }) },
   'users.profile.set': { args: ({ member }) => ({ user: member.userId, name: 'title', value: 'Boss' }) },
   'workspaces.create': { args: () => ({ name: unique('Another'), real_name: 'Olive Owner' }) },
@@ -203,5 +213,7 @@ const newNamed = async ({ workspace, newPerson }: World) => ({
   team_id: workspace.teamId,
   user_id: (await newPerson()).userId,
 });
+
+const newUsergroup = async (world: World) => ({ usergroup: (await world.newUsergroup()).id });
 
 const newEmail = (): string => `${unique('mail')}@test.example`;

@@ -38,6 +38,8 @@ export interface World {
   /** A new message of the owner. */
   newMessage(channel: string, text?: string): Promise<string>;
   newPerson(): Promise<TestPerson>;
+  /** A new user group of the owner, with the member in it. */
+  newUsergroup(): Promise<MethodOutput<'usergroups.create'>['usergroup']>;
   /** An account that just signed in, by its bearer. */
   newAccount(): Promise<string>;
 }
@@ -56,6 +58,7 @@ export const never = {
   team: 'T0NEVERMINTE',
   bot: 'B0NEVERMINTE',
   credential: 'K0NEVERMINTE',
+  usergroup: 'S0NEVERMINTE',
   invitation: 'I0NEVERMINTE',
   ts: '1500000000.000001',
 } as const;
@@ -96,6 +99,11 @@ export async function makeWorld(house: House): Promise<World> {
     newMessage: async (channel, text = 'words') =>
       (await askHouse('chat.postMessage', owner.token, { channel, text })).ts,
     newPerson: () => join(workspace),
+    newUsergroup: async () => {
+      const made = await askHouse('usergroups.create', owner.token, { name: unique('group') });
+      const args = { usergroup: made.usergroup.id, users: [member.userId] };
+      return (await askHouse('usergroups.users.update', owner.token, args)).usergroup;
+    },
     newAccount: async () => {
       const email = `${unique('account')}@test.example`;
       const made = await signUpWorkspace(house, { email, realName: 'Anna Account', workspace: unique('T') });

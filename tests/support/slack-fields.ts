@@ -11,6 +11,8 @@ const fieldsOf = {
   profile: `display_name real_name title phone status_text status_emoji status_expiration avatar_hash image_24
     image_32 image_48 image_72 image_192 image_512 team`,
   team: 'id name domain email_domain url icon',
+  usergroup: `id team_id is_usergroup is_subteam name description handle is_external date_create date_update
+    date_delete created_by updated_by prefs users channel_count`,
   words: 'value creator last_set',
 } as const;
 

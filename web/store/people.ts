@@ -1,6 +1,7 @@
 import { atom } from 'nanostores';
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { workspaceReducers } from '../../domain/timeline/reducers.ts';
+import { emptyWorkspace } from '../../domain/timeline/workspace.ts';
 import type { Workspace as WorkspaceRows } from '../../domain/timeline/workspace.ts';
 import type { User } from '../../protocol/entities.ts';
 import { eventNameOf } from '../../protocol/events.ts';
@@ -24,7 +25,7 @@ export class People implements contract.People {
   readonly #atoms = new Map<UserId, WritableAtom<User | undefined>>();
   readonly #everybody = atom<readonly User[]>([]);
   readonly #loaded = atom(false);
-  #rows: WorkspaceRows = { head: 0, people: new Map(), channels: new Map() };
+  #rows: WorkspaceRows = emptyWorkspace;
   /** Told by frames while pages are read: newer than what a page says. */
   #fresh = new Set<UserId>();
   #asked = new Set<UserId>();

@@ -56,9 +56,17 @@ import { threadsUnfollow } from './methods/threads/unfollow.ts';
 import { tokensCreate } from './methods/tokens/create.ts';
 import { tokensList } from './methods/tokens/list.ts';
 import { tokensRevoke } from './methods/tokens/revoke.ts';
+import { usergroupsCreate } from './methods/usergroups/create.ts';
+import { usergroupsDisable } from './methods/usergroups/disable.ts';
+import { usergroupsEnable } from './methods/usergroups/enable.ts';
+import { usergroupsList } from './methods/usergroups/list.ts';
+import { usergroupsUpdate } from './methods/usergroups/update.ts';
+import { usergroupsUsersList } from './methods/usergroups/users/list.ts';
+import { usergroupsUsersUpdate } from './methods/usergroups/users/update.ts';
 import { usersConversations } from './methods/users/conversations.ts';
 import { usersInfo } from './methods/users/info.ts';
 import { usersList } from './methods/users/list.ts';
+import { usersLookupByEmail } from './methods/users/lookupByEmail.ts';
 import { usersProfileGet } from './methods/users/profile/get.ts';
 import { usersProfileSet } from './methods/users/profile/set.ts';
 import { workspacesCreate } from './methods/workspaces/create.ts';
@@ -122,9 +130,17 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'tokens.create': tokensCreate,
   'tokens.list': tokensList,
   'tokens.revoke': tokensRevoke,
+  'usergroups.create': usergroupsCreate,
+  'usergroups.disable': usergroupsDisable,
+  'usergroups.enable': usergroupsEnable,
+  'usergroups.list': usergroupsList,
+  'usergroups.update': usergroupsUpdate,
+  'usergroups.users.list': usergroupsUsersList,
+  'usergroups.users.update': usergroupsUsersUpdate,
   'users.conversations': usersConversations,
   'users.info': usersInfo,
   'users.list': usersList,
+  'users.lookupByEmail': usersLookupByEmail,
   'users.profile.get': usersProfileGet,
   'users.profile.set': usersProfileSet,
   'workspaces.create': workspacesCreate,

@@ -7,6 +7,7 @@ import { peopleCases } from './people.ts';
 import { reactionsCases } from './reactions.ts';
 import { threadsCases } from './threads.ts';
 import { tokensCases } from './tokens.ts';
+import { usergroupsCases } from './usergroups.ts';
 
 /**
  * How each declared error is provoked. A method that is added to protocol/methods, or an error that is added to its
@@ -22,4 +23,5 @@ export const errorCases: readonly ErrorCase[] = [
   ...reactionsCases,
   ...threadsCases,
   ...tokensCases,
+  ...usergroupsCases,
 ];

@@ -12,6 +12,9 @@ export const peopleCases = [
   ...casesOf('users.info', {
     user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
   }),
+  ...casesOf('users.lookupByEmail', {
+    users_not_found: ({ owner, foreign }, call) => call(owner.token, { email: foreign.owner.email }),
+  }),
   ...casesOf('users.conversations', {
     user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
     invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'page 2' }),

@@ -110,6 +110,7 @@ export const methodFamilies: readonly Family[] = [
   team.info                                                │ noauth    revoked   kind      scope     │ noteam    ok        │ ok        ok        ok        │ ok        ok        ok
   users.list                                               │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
   users.info                                               │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
+  users.lookupByEmail                                      │ noauth    revoked   kind      scope     │ noone     ok        │ ok        ok        ok        │ ok        ok        ok
   users.conversations                                      │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
   users.conversations · a public channel of theirs         │ noauth    revoked   kind      scope     │ nobody    listed    │ unlisted  unlisted  listed    │ listed    listed    listed
   users.conversations · a private channel of theirs        │ noauth    revoked   kind      scope     │ nobody    unlisted  │ unlisted  unlisted  unlisted  │ unlisted  unlisted  unlisted
@@ -119,6 +120,19 @@ export const methodFamilies: readonly Family[] = [
   users.profile.set · one’s own                            │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   users.profile.set · an admin’s                           │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  higher    ok
   users.profile.set · an owner’s                           │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  higher    higher
+    `,
+  },
+  {
+    title: 'User groups',
+    table: `
+                                                 │ none      revoked   kind      scope     │ other     apart     │ guest     single    bot       │ member    admin     owner
+  usergroups.create                              │ noauth    revoked   kind      scope     │ -         ok        │ denied    denied    ok        │ ok        ok        ok
+  usergroups.update                              │ noauth    revoked   kind      scope     │ nogroup   ok        │ denied    denied    ok        │ ok        ok        ok
+  usergroups.enable                              │ noauth    revoked   kind      scope     │ nogroup   ok        │ denied    denied    ok        │ ok        ok        ok
+  usergroups.disable                             │ noauth    revoked   kind      scope     │ nogroup   ok        │ denied    denied    ok        │ ok        ok        ok
+  usergroups.list                                │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
+  usergroups.users.list                          │ noauth    revoked   kind      scope     │ nogroup   ok        │ ok        ok        ok        │ ok        ok        ok
+  usergroups.users.update                        │ noauth    revoked   kind      scope     │ nogroup   ok        │ denied    denied    ok        │ ok        ok        ok
     `,
   },
   {

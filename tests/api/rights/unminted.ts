@@ -8,6 +8,7 @@ const byLetter: Readonly<Record<string, string>> = {
   B: never.bot,
   K: never.credential,
   I: never.invitation,
+  S: never.usergroup,
 };
 
 /** The same arguments with every id and `ts` in them exchanged for one that nobody ever got. */
@@ -21,7 +22,7 @@ export function unminted(value: unknown, name = ''): unknown {
     );
   if (typeof value !== 'string') return value;
   if (/^\d{10}\.\d{6}$/.test(value)) return never.ts;
-  if (/^[CDUTBKI][0-9A-Z]{9,}$/.test(value)) return byLetter[value.charAt(0)];
+  if (/^[CDUTBKIS][0-9A-Z]{9,}$/.test(value)) return byLetter[value.charAt(0)];
   // An account's session, and a channel that is named.
   if (name === 'session_id') return never.credential;
   return name === 'channel' ? 'room-that-never-was' : value;

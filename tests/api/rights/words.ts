@@ -16,8 +16,11 @@ export const words = {
   nobot: 'bot_not_found',
   nolink: 'invitation_not_found',
   nosession: 'session_not_found',
+  nogroup: 'no_such_subteam',
+  noone: 'users_not_found',
 
   role: 'restricted_action',
+  denied: 'permission_denied',
   guest: 'user_is_restricted',
   stranger: 'user_not_visible',
   admins: 'not_an_admin',

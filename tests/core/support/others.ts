@@ -1,6 +1,6 @@
 import type { Objects } from '../../../platform/objects.ts';
 import type { ChannelSummary } from '../../../protocol/channel-summary.ts';
-import type { UserId } from '../../../protocol/ids.ts';
+import type { UsergroupId, UserId } from '../../../protocol/ids.ts';
 import type {
   Delivery,
   DeliveryAnswer,
@@ -26,6 +26,8 @@ export class Others implements Objects {
   /** After it: a throw loses the answer. */
   afterGateway: (shard: number) => Promise<void> | void = () => undefined;
   beforeDirectory: () => Promise<void> | void = () => undefined;
+  /** Who is in which user group now. */
+  readonly usergroups = new Map<UsergroupId, UserId[]>();
 
   member(_team: string, userId: UserId): MemberObject {
     const member: Pick<MemberObject, 'receive'> = {
@@ -50,10 +52,14 @@ export class Others implements Objects {
   }
 
   directory(): DirectoryObject {
-    const directory: Pick<DirectoryObject, 'summarise'> = {
+    const directory: Pick<DirectoryObject, 'summarise' | 'usergroupPeople'> = {
       summarise: async (summary) => {
         await this.beforeDirectory();
         this.summaries.push(summary);
+      },
+      usergroupPeople: async (ids) => {
+        await this.beforeDirectory();
+        return ids.map((usergroupId) => ({ usergroupId, users: this.usergroups.get(usergroupId) ?? [] }));
       },
     };
     return directory as DirectoryObject;

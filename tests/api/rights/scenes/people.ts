@@ -39,6 +39,7 @@ export const peopleScenes: Scenes = {
   'team.info': { args: ({ world }) => ({ team: world.workspace.teamId }) },
   'users.list': { args: () => ({}) },
   ...aboutFriend('users.info'),
+  'users.lookupByEmail': { args: ({ friend }) => ({ email: friend.email }) },
   ...aboutFriend('users.conversations'),
   ...aboutFriend('users.profile.get'),
   'users.profile.set': { args: ({ friend }) => ({ user: friend.userId, ...title }) },
