@@ -59,9 +59,13 @@ export const HelloChannel = v.object({
   head: v.number(),
   ordinal: v.number(),
   marked_ordinal: v.number(),
-  last_read: v.string(),
+  /** The mark's time, where more is unread than a client loads at once; else it comes with the channel. */
+  last_read: v.optional(v.string()),
   unread: v.number(),
   mentions: v.number(),
+  /** Above the mark: places that were deleted (the newest 100), and those of messages that call everybody. */
+  deleted: v.optional(v.array(v.number())),
+  everybody: v.optional(v.array(v.number())),
   /** The person said so; their own posts do not take it back. */
   is_marked_unread: v.optional(v.boolean()),
   muted: v.optional(v.boolean()),

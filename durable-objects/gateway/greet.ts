@@ -1,10 +1,8 @@
+import { lineCounts } from '../../domain/unread/line-counts.ts';
 import { preferencesOf } from '../../domain/unread/personal-events.ts';
-import { mentionsAbove, unreadAbove } from '../../domain/unread/unread.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { HelloChannel, HelloFrame, LogId } from '../../protocol/frames.ts';
-import { isDirectId } from '../../protocol/ids.ts';
-
 import type { Membership, MemberBoot } from '../../protocol/objects/member.ts';
 import { version as protocolVersion, versionFloor } from '../../protocol/version.ts';
 import { withinLimit } from '../log/time-limit.ts';
@@ -97,12 +95,10 @@ function lineOf(
     is_general: summary.isGeneral,
     ...(summary.people === undefined ? {} : { people: summary.people }),
     head: followed.head,
-    ordinal: followed.ordinal,
-    marked_ordinal: mark,
-    last_read: membership?.markTs ?? '0000000000.000000',
-    unread: unreadAbove(mark, followed),
-    mentions: mentionsAbove(mark, followed, membership?.mentions ?? 0, {
-      isDirect: isDirectId(summary.id),
+    ...lineCounts(summary.id, followed, {
+      mark,
+      markTs: membership?.markTs,
+      mentions: membership?.mentions ?? 0,
       isMuted: preferences.muted,
     }),
     ...preferences,
@@ -122,7 +118,7 @@ async function strayChannels(
   const unknown = member.memberships.filter(({ channelId }) => !gateway.logs.has(caller.userId, channelId));
   const lines = await Promise.all(
     unknown.map(async (membership): Promise<HelloChannel | undefined> => {
-      const { channelId, markOrdinal, markTs, mentions } = membership;
+      const { channelId, markOrdinal, mentions } = membership;
       const answer = await withinLimit(
         'stray channel',
         callLimitMs,
@@ -140,7 +136,6 @@ async function strayChannels(
         head: summary.rev,
         ordinal: markOrdinal,
         marked_ordinal: markOrdinal,
-        last_read: markTs,
         unread: 0,
         mentions,
         ...preferencesOf(membership),

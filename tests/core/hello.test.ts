@@ -417,18 +417,20 @@ describe('unread', () => {
     expectOk(await channel.object.remove(ann, first));
     expectOk(await channel.object.remove(ann, fourth));
     await settled(channel, ann);
-    expect(await lineOf(ws, bob, channel)).toMatchObject({ ordinal: 6, unread: 4 });
+    expect(await lineOf(ws, bob, channel)).toMatchObject({ ordinal: 6, unread: 4, deleted: [4, 1] });
     const socket = await socketOf(ws, bob);
     await socket.hellos();
     socket.send({ type: 'mark', id: 1, channel: channel.id, ts: second });
     expect(await socket.next((frame) => frame.type === 'ack')).toMatchObject({ id: 1, ts: second });
-    expect(await lineOf(ws, bob, channel)).toMatchObject({ marked_ordinal: 2, last_read: second, unread: 3 });
+    expect(await lineOf(ws, bob, channel)).toMatchObject({ marked_ordinal: 2, unread: 3, deleted: [4] });
     // Forward only.
     socket.send({ type: 'mark', id: 2, channel: channel.id, ts: fifth });
     socket.send({ type: 'mark', id: 3, channel: channel.id, ts: first });
     await socket.next((frame) => frame.type === 'ack' && frame.id === 3);
     await until(async () => (await lineOf(ws, bob, channel))?.unread === 1);
-    expect(await lineOf(ws, bob, channel)).toMatchObject({ marked_ordinal: 5, unread: 1 });
+    const read = await lineOf(ws, bob, channel);
+    expect(read).toMatchObject({ marked_ordinal: 5, unread: 1 });
+    expect(read).not.toHaveProperty('deleted');
   });
 
   test('an own post marks for its person, at once and after everything was evicted; a reply does not', async () => {

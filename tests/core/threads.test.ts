@@ -255,7 +255,7 @@ describe('by frames', () => {
     await asked(socket, { type: 'mark', channel: channel.id, ts: second, unread: true });
     const marked = { ordinal: 1, ts: justBefore(second), is_marked_unread: true };
     expect(await personal(socket, 'channel_marked')).toMatchObject(marked);
-    const flagged = { marked_ordinal: 1, unread: 3, is_marked_unread: true, last_read: marked.ts };
+    const flagged = { marked_ordinal: 1, unread: 3, is_marked_unread: true };
     expect(await lineOf(ws, bob, channel)).toMatchObject(flagged);
     const own = await channel.post(bob, 'and I say something');
     await socket.event(channel.id, own.seq);

@@ -14,6 +14,7 @@ import {
   unreadOf,
   withMark,
   withMarkBack,
+  withEdit,
   withoutPost,
   withPost,
   withPushedMark,
@@ -87,6 +88,8 @@ export class ChannelLines {
     switch (name) {
       case 'message':
         return this.#keep(channelId, withPost(line, frame as EventBody<typeof name>, this.#self));
+      case 'message_changed':
+        return this.#keep(channelId, withEdit(line, (frame as EventBody<typeof name>).message));
       case 'message_deleted':
         return this.#keep(channelId, withoutPost(line, (frame as EventBody<typeof name>).ordinal));
       case 'channel_archive':

@@ -23,24 +23,25 @@ export interface CountedLine {
 }
 
 /**
- * Hello counts what is deleted without naming it: those ordinals are taken to lie right above the mark, which is exact
- * until the mark moves in between, and again from the next hello on.
+ * Hello names the newest deleted places. Where it counts more of them, those are taken to lie right above the mark,
+ * which is exact until the mark moves in between, and again from the next hello on.
  */
 export function lineOfHello(line: HelloChannel): CountedLine {
-  const { ordinal, marked_ordinal: mark, unread, last_read: lastRead } = line;
-  const deleted = Math.max(0, ordinal - mark - unread);
+  const { ordinal, marked_ordinal: mark, unread, last_read: lastRead, deleted = [], everybody = [] } = line;
+  const unnamed = Math.max(0, ordinal - mark - unread - deleted.length);
+  const calls = line.muted === true || isDirectId(line.id) ? 0 : everybody.length;
   return {
     channel: line,
     isMuted: line.muted ?? false,
     isMarkedUnread: line.is_marked_unread ?? false,
     head: {
       ordinal,
-      deletedOrdinals: Array.from({ length: deleted }, (_, index) => mark + 1 + index),
-      everybodyOrdinals: [],
+      deletedOrdinals: [...Array.from({ length: unnamed }, (_, index) => mark + 1 + index), ...deleted],
+      everybodyOrdinals: everybody,
     },
     mark,
-    lastReadTs: lastRead > '1' ? (lastRead as Timestamp) : undefined,
-    ownMentions: line.mentions,
+    lastReadTs: lastRead !== undefined && lastRead > '1' ? (lastRead as Timestamp) : undefined,
+    ownMentions: line.mentions - calls,
   };
 }
 
@@ -100,6 +101,15 @@ export function withoutPost(line: CountedLine, ordinal: number | undefined): Cou
       everybodyOrdinals: head.everybodyOrdinals.filter((other) => other !== ordinal),
     },
   };
+}
+
+/** A message as it stands after an edit, which may have brought or taken a call of everybody. */
+export function withEdit(line: CountedLine, { ordinal, text }: Pick<Message, 'ordinal' | 'text'>): CountedLine {
+  const { head } = line;
+  const calls = callsEverybody(text);
+  if (ordinal === undefined || head.everybodyOrdinals.includes(ordinal) === calls) return line;
+  const others = head.everybodyOrdinals.filter((other) => other !== ordinal);
+  return { ...line, head: { ...head, everybodyOrdinals: calls ? [...others, ordinal] : others } };
 }
 
 interface Mark {

@@ -1,8 +1,7 @@
+import { lineCounts } from '../../../domain/unread/line-counts.ts';
 import { preferencesOf } from '../../../domain/unread/personal-events.ts';
-import { mentionsAbove, unreadAbove } from '../../../domain/unread/unread.ts';
 import { closeCodes } from '../../../protocol/frames.ts';
 import type { HelloChannel } from '../../../protocol/frames.ts';
-import { isDirectId } from '../../../protocol/ids.ts';
 import type { MemberObject, Membership } from '../../../protocol/objects/member.ts';
 import { version, versionFloor } from '../../../protocol/version.ts';
 import { eventFrame } from '../../gateway/event-frame.ts';
@@ -94,7 +93,6 @@ function lineOf(room: Room, membership: Membership | undefined): HelloChannel {
   const summary = room.summary();
   const { deletedOrdinals, everybodyOrdinals } = attachmentOf(room, -1, room.head.seq);
   const head = { ordinal: room.head.ordinal, deletedOrdinals, everybodyOrdinals };
-  const mark = membership?.markOrdinal ?? head.ordinal;
   return {
     id: summary.id,
     name: summary.name,
@@ -103,12 +101,10 @@ function lineOf(room: Room, membership: Membership | undefined): HelloChannel {
     is_general: summary.isGeneral,
     ...(summary.people === undefined ? {} : { people: summary.people }),
     head: room.head.seq,
-    ordinal: head.ordinal,
-    marked_ordinal: mark,
-    last_read: membership?.markTs ?? '0000000000.000000',
-    unread: unreadAbove(mark, head),
-    mentions: mentionsAbove(mark, head, membership?.mentions ?? 0, {
-      isDirect: isDirectId(summary.id),
+    ...lineCounts(summary.id, head, {
+      mark: membership?.markOrdinal ?? head.ordinal,
+      markTs: membership?.markTs,
+      mentions: membership?.mentions ?? 0,
       isMuted: membership?.muted,
     }),
     ...preferencesOf(membership),

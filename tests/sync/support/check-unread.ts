@@ -30,12 +30,13 @@ function checkList({ channels }: History, person: PersonTruth): string[] {
     }
     const membership = person.memberships.find(({ channelId }) => channelId === channel.id);
     if (line === undefined || membership === undefined) continue;
-    const counts = countsOf(channel, person, membership);
+    const { deleted, called, ...counts } = countsOf(channel, person, membership);
     const expected = {
       ...counts,
       head: channel.head,
       marked_ordinal: membership.markOrdinal,
-      last_read: membership.markTs,
+      deleted: deleted.length === 0 ? undefined : deleted,
+      everybody: called.length === 0 ? undefined : called,
       is_archived: channel.summary.isArchived,
       name: channel.summary.name,
       muted: membership.muted,
@@ -43,7 +44,7 @@ function checkList({ channels }: History, person: PersonTruth): string[] {
     };
     for (const [key, value] of Object.entries(expected)) {
       const shown = (line as Record<string, unknown>)[key];
-      if (shown !== value)
+      if (JSON.stringify(shown) !== JSON.stringify(value))
         complaints.push(`${channel.id}: hello says ${key} ${String(shown)}, it is ${String(value)}`);
     }
   }
@@ -55,17 +56,31 @@ interface Counts {
   readonly ordinal: number;
   readonly unread: number;
   readonly mentions: number;
+  /** Places above the mark, the newest first. */
+  readonly deleted: readonly number[];
+  readonly called: readonly number[];
 }
 
 function countsOf(channel: ChannelTruth, person: PersonTruth, membership: Membership): Counts {
   const ordinal = Math.max(0, ...postsOf(channel).map((row) => row.ordinal ?? 0));
   const unreadRows = liveRows(channel).filter((row) => (row.ordinal ?? 0) > membership.markOrdinal);
   const unread = unreadRows.length;
-  if (isDirectId(channel.id)) return { ordinal, unread, mentions: unread };
-  const called = unreadRows.filter(({ text }) => callsEverybody(text)).length;
+  const standing = new Set(liveRows(channel).map(({ ts }) => ts));
+  const gone = postsOf(channel).filter(({ ts }) => !standing.has(ts));
+  const deleted = placesAbove(membership.markOrdinal, gone);
+  if (isDirectId(channel.id)) return { ordinal, unread, mentions: unread, deleted, called: [] };
+  const called = placesAbove(
+    membership.markOrdinal,
+    unreadRows.filter(({ text }) => callsEverybody(text)),
+  );
   const named = namedIn(channel, person, membership);
-  return { ordinal, unread, mentions: named + (membership.muted ? 0 : called) };
+  return { ordinal, unread, mentions: named + (membership.muted ? 0 : called.length), deleted, called };
 }
+
+const placesAbove = (mark: number, rows: readonly Message[]): number[] =>
+  rows
+    .flatMap(({ ordinal }) => (ordinal !== undefined && ordinal > mark ? [ordinal] : []))
+    .toSorted((one, other) => other - one);
 
 const liveRows = ({ rows }: ChannelTruth): Message[] =>
   [...rows.values()].filter(({ subtype }) => subtype !== 'tombstone' && !isSystemSubtype(subtype));

@@ -1,10 +1,11 @@
 import type { HelloFrame } from '../../../protocol/frames.ts';
+import { isDirectId } from '../../../protocol/ids.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Frame } from '../../core/support/socket.ts';
 
 interface Mark {
   readonly mark: number;
-  /** Mentions by name: hello tells them together with the calls of everybody, pushes alone. */
+  /** Mentions by name: hello counts the calls of everybody with them, and names those. In direct channels all is. */
   readonly named: number | undefined;
   /** Where hello listed the channel: its person is in it there, whatever they missed before. */
   readonly listedAt: number;
@@ -23,8 +24,10 @@ export class HeldMarks {
   greeted({ channels }: HelloFrame): void {
     this.version = 0;
     this.#marks.clear();
-    for (const { id, marked_ordinal: mark, head } of channels) {
-      this.#marks.set(id, { mark, named: undefined, listedAt: head });
+    for (const { id, marked_ordinal: mark, head, mentions, everybody, muted } of channels) {
+      const calls = muted === true ? 0 : (everybody?.length ?? 0);
+      const named = isDirectId(id) ? undefined : mentions - calls;
+      this.#marks.set(id, { mark, named, listedAt: head });
     }
   }
 
