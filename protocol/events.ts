@@ -33,6 +33,8 @@ const reaction = <const Type extends string>(type: Type) =>
     event_ts: Timestamp,
     /** Who holds this reaction after the event, in order: absolute, so that a repeat changes nothing. */
     users: v.array(UserId),
+    /** All names on the message after the event, in the order in which it shows them. */
+    names: v.optional(v.array(v.string())),
     rev: v.number(),
   });
 const membership = { user: UserId, channel: ChannelId, channel_type: v.string(), team: TeamId };

@@ -86,23 +86,6 @@ export const HelloFrame = v.object({
 });
 export type HelloFrame = v.InferOutput<typeof HelloFrame>;
 
-export type DownFrame =
-  | HelloFrame
-  | {
-      type: 'ack';
-      id?: number | string;
-      channel?: ChannelId;
-      ts?: Timestamp;
-      seq?: number;
-      client_msg_id?: string;
-    }
-  | { type: 'error'; id?: number | string; error: string; message?: string }
-  | { type: 'subscribed'; id?: number | string; channels: Record<string, { head: number }> }
-  | { type: 'resumed'; channels: Record<string, { head: number } | { reset: true }> }
-  | { type: 'resume'; channels: string[] }
-  | { type: 'reconnect'; after_ms: number }
-  | { type: 'pong'; id?: number | string };
-
 /** Why a socket was closed. */
 export const closeCodes = {
   noHello: 4000,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DownFrame } from './down-frame.ts';
 import { events } from './events.ts';
 import { closeCodes, heartbeat, HelloFrame, UpFrame } from './frames.ts';
 import { shape } from './version.ts';
@@ -19,7 +20,7 @@ test('the shape of frames and events is that of this version', () => {
   ]);
   const wire = {
     up: shapeOf(UpFrame),
-    hello: shapeOf(HelloFrame),
+    down: shapeOf(DownFrame),
     events: Object.fromEntries(bodies) as unknown,
     closeCodes,
     heartbeat,
@@ -30,6 +31,7 @@ test('the shape of frames and events is that of this version', () => {
 test('what changes the shape changes its hash', () => {
   const shapes = [
     UpFrame,
+    DownFrame,
     HelloFrame,
     ...Object.values(events).map(({ body }) => body),
     HelloFrame.entries.channels,

@@ -109,6 +109,15 @@ describe('rows', () => {
     expect(row?.rev).toBe(3);
   });
 
+  it('show reactions in the order that the event gives', () => {
+    const row = after([
+      posted(1),
+      reacted(2, 1, [bob]),
+      { ...reacted(3, 1, [ann]), reaction: 'eyes', names: ['eyes', 'tada'] } as EventFrame,
+    ]).rows.get(at(1));
+    expect(row?.reactions?.map(({ name }) => name)).toEqual(['eyes', 'tada']);
+  });
+
   it('lose a reaction with its last person', () => {
     expect(
       after([posted(1), reacted(2, 1, [bob]), reacted(3, 1, [])]).rows.get(at(1))?.reactions,

@@ -128,6 +128,9 @@ function reaction(
   const reactions = (
     isKnown ? before.map((one) => (one.name === now.name ? now : one)) : [...before, now]
   ).filter((one) => one.count > 0);
+  const { names } = event;
+  if (names !== undefined)
+    reactions.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
   return withRow(timeline, { ...rest, ...(reactions.length === 0 ? {} : { reactions }), rev: event.rev });
 }
 

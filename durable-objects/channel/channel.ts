@@ -80,7 +80,7 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
       });
     } catch (error) {
       console.warn(JSON.stringify({ event: 'socket_failed', reason: String(error) }));
-      session.close(1011, 'try again');
+      session.askToReconnect();
     }
   }
 

@@ -6,7 +6,7 @@ import { timestampOf } from '../../protocol/timestamp.ts';
 import type { Room } from './room.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
 import type { Meta } from './store.ts';
-import { surroundingsOf, threadSummary, viewsOf } from './views.ts';
+import { reactionsOf, surroundingsOf, threadSummary, viewsOf } from './views.ts';
 import type { Surroundings } from './views.ts';
 
 /** A call carries at most this much: entries, and characters of their rows. */
@@ -143,6 +143,7 @@ class EntryReader {
     row: MessageRow,
   ): EventBody<'reaction_added'> | EventBody<'reaction_removed'> {
     const name = (JSON.parse(entry.detail ?? '{}') as { name?: string }).name ?? '';
+    const standing = reactionsOf(this.#around.reactions.get(row.seq) ?? []);
     return {
       type,
       user: entry.user,
@@ -150,9 +151,8 @@ class EntryReader {
       item: { type: 'message', channel: this.#meta.id, ts: timestampOf(row.ts) },
       ...(row.deleted === 1 ? {} : { item_user: row.user }),
       event_ts: timestampOf(entry.at),
-      users: (this.#around.reactions.get(row.seq) ?? [])
-        .filter((reaction) => reaction.name === name && reaction.deleted === 0)
-        .map(({ user }) => user),
+      users: standing.find((reaction) => reaction.name === name)?.users ?? [],
+      names: standing.map((reaction) => reaction.name),
       rev: entry.seq,
     };
   }

@@ -6,7 +6,7 @@ import { timestampOf } from '../../protocol/timestamp.ts';
 import { backoffMs, retryTime } from '../log/duties.ts';
 import type { Duty } from '../log/duties.ts';
 import { Pump } from '../log/pump.ts';
-import { withinLimit } from '../log/time-limit.ts';
+import { TimeLimitError, withinLimit } from '../log/time-limit.ts';
 import type { Room } from './room.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
 import type { OwedRow } from './store.ts';
@@ -27,6 +27,8 @@ export class MemberConsumer {
   readonly #arm: (atMs: number) => void;
   /** Where somebody could not be told: it may be behind what is being settled for them at this moment. */
   readonly #failedFrom = new Map<UserId, number>();
+  /** Who did not answer in time: until they do, they are owed the next batches too, which wait for them no more. */
+  readonly #silent = new Set<UserId>();
 
   constructor(room: Room, arm: (atMs: number) => void) {
     this.#room = room;
@@ -94,6 +96,10 @@ export class MemberConsumer {
     const deliveries = deliveriesOf(this.#room, from, to);
     await Promise.all(
       [...deliveries].map(async ([user, delivery]) => {
+        if (this.#silent.has(user)) {
+          this.#failedFrom.set(user, from);
+          return;
+        }
         try {
           await this.#tell(user, delivery);
         } catch (error) {
@@ -127,7 +133,13 @@ export class MemberConsumer {
 
   async #tell(user: UserId, delivery: MemberDelivery): Promise<void> {
     const member = this.#room.objects.member(this.#room.requireMeta().teamId, user);
-    await withinLimit(`member ${user}`, callLimitMs, member.receive(delivery));
+    try {
+      await withinLimit(`member ${user}`, callLimitMs, member.receive(delivery));
+      this.#silent.delete(user);
+    } catch (error) {
+      if (error instanceof TimeLimitError) this.#silent.add(user);
+      throw error;
+    }
   }
 
   #owe(user: UserId, from: number, tries: number, error: unknown): void {

@@ -1,4 +1,5 @@
-import type { DownFrame, LogId } from '../../protocol/frames.ts';
+import type { DownFrame } from '../../protocol/down-frame.ts';
+import type { LogId } from '../../protocol/frames.ts';
 import { isTeamId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';

@@ -116,8 +116,7 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
       await hear(this.#gateway, session, data);
     } catch (error) {
       console.warn(JSON.stringify({ event: 'socket_failed', reason: String(error) }));
-      // 1011: our fault; the client comes back with its cursors.
-      session.close(1011, 'try again');
+      session.askToReconnect();
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DownFrame } from '../../protocol/frames.ts';
+import type { DownFrame } from '../../protocol/down-frame.ts';
 import type { UpFrame } from '../../protocol/frames.ts';
 import type { Scope } from '../../protocol/scopes.ts';
 import { withinLimit } from '../log/time-limit.ts';

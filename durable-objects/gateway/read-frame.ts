@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { UpFrame } from '../../protocol/frames.ts';
-import type { DownFrame } from '../../protocol/frames.ts';
+import type { DownFrame } from '../../protocol/down-frame.ts';
 import { frameBytesMax } from '../../protocol/limits.ts';
 
 /** A client's frame, or the `error` frame that says what is wrong with it. */

@@ -3,7 +3,8 @@ import type { Bucket, BucketSize } from '../../domain/rate-limits/token-bucket.t
 import { events } from '../../protocol/events.ts';
 import type { EventName } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/frames.ts';
-import type { DownFrame, LogId } from '../../protocol/frames.ts';
+import type { DownFrame } from '../../protocol/down-frame.ts';
+import type { LogId } from '../../protocol/frames.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { PersonalPush } from '../../protocol/objects/gateway.ts';
@@ -39,6 +40,7 @@ export interface SessionState {
 const pauseAbove = 512 * 1024;
 const closeAbove = 2 * 1024 * 1024;
 const helloLimitMs = 10_000;
+const reconnectAfterMs = 2_000;
 const reportLimitMs = 30_000;
 
 /** Frames refused within a minute, above which a client is flooding and not merely fast. */
@@ -251,6 +253,12 @@ export class Session {
   end(code: number, reason: string): void {
     this.#isEnded = true;
     this.close(code, reason);
+  }
+
+  /** Our fault. All whose hello needs an object that is down would come back at once: they are spread. */
+  askToReconnect(): void {
+    this.send({ type: 'reconnect', after_ms: Math.round((0.5 + Math.random()) * reconnectAfterMs) });
+    this.close(1011, 'try again');
   }
 
   get isEnded(): boolean {

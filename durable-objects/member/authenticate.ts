@@ -51,9 +51,10 @@ export function faultOf(
   nowMs: number,
 ): CredentialFault | undefined {
   if (!copy.isActive) return 'account_inactive';
-  if (credential.revoked !== undefined) return 'token_revoked';
-  if (credential.expires !== undefined && credential.expires <= nowMs) return 'token_expired';
-  return undefined;
+  const { revoked, expires = Infinity } = credential;
+  // One that ended by itself is marked as revoked by the alarm, then.
+  if (revoked !== undefined && revoked < expires) return 'token_revoked';
+  return expires <= nowMs ? 'token_expired' : undefined;
 }
 
 export function callerOf(copy: PersonCopy, credential: Credential): Caller {

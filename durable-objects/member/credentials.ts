@@ -45,6 +45,7 @@ export async function openCredential(
   person.transact(() => {
     person.forget(person.credentials().filter((old) => diedAt(old) < created - deadKeptMs));
     person.addCredential(credential);
+    if (credential.expires !== undefined) person.alarm.armBy(credential.expires);
   });
   const token = formatWorkspaceToken({ kind, teamId: copy.teamId, userId: copy.userId, secret });
   return accept({ credentialId: credential.id, token });

@@ -17,6 +17,7 @@ import {
   revokeCredential,
   revokeEverything,
 } from './credentials.ts';
+import { expiriesDuty } from './expire.ts';
 import { mark } from './mark.ts';
 import { Person } from './person.ts';
 import { receive } from './receive.ts';
@@ -43,7 +44,7 @@ export class Member extends DurableObject<Env> implements MemberObject {
         ctx.waitUntil(work);
       },
     });
-    this.#duties = new Duties([revocationsDuty(this.#person)]);
+    this.#duties = new Duties([revocationsDuty(this.#person), expiriesDuty(this.#person)]);
     void ctx.blockConcurrencyWhile(() => this.#person.alarm.load());
   }
 

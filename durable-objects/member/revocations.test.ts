@@ -13,6 +13,7 @@ import {
   revokeEverything,
   sessionLifetimeMs,
 } from './credentials.ts';
+import { expiriesDuty } from './expire.ts';
 import type { Person } from './person.ts';
 import { revocationsDuty } from './revocations.ts';
 import { setPerson } from './set-person.ts';
@@ -30,7 +31,7 @@ async function open(person: Person, kind: 'session' | 'user' = 'user', accountSe
 
 /** What the alarm does at that time. */
 const runAlarm = (person: Person, nowMs: number) =>
-  new Duties([revocationsDuty(person)]).run(nowMs, () => nowMs);
+  new Duties([revocationsDuty(person), expiriesDuty(person)]).run(nowMs, () => nowMs);
 
 const socket = (credentialId: CredentialId, socketId = 'socket') => ({ socketId, channelId, credentialId });
 
@@ -208,4 +209,26 @@ test('an ordinary change of the copy, and a revocation of nothing, write no owed
     await revokeEverything(person);
     expect(await revokeCredential(person, mintId('K'))).toEqual({ ok: true, revoked: false });
     expect(fakes.revocations).toEqual([]);
+  }));
+
+test('a session that ends by itself ends its sockets, when the alarm says so, also after a death', () =>
+  onBench(async ({ person, fakes, copy, clock, again }) => {
+    const [session, token] = [await open(person, 'session'), await open(person)];
+    expect(watch(person, socket(session.credentialId))).toEqual({ ok: true });
+    expect(new Duties([expiriesDuty(person)]).nextAt(clock.nowMs)).toBe(clock.nowMs + sessionLifetimeMs);
+    const restarted = again();
+    clock.nowMs += sessionLifetimeMs - 1;
+    await runAlarm(restarted, clock.nowMs);
+    expect(fakes.revocations).toEqual([]);
+    clock.nowMs += 1;
+    await runAlarm(restarted, clock.nowMs);
+    const revocation = { userId: copy.userId, credentialIds: [session.credentialId] };
+    expect(fakes.revocations).toEqual([
+      { holder: 'gateway', revocation },
+      { holder: channelId, revocation },
+    ]);
+    const asked = { token: session.token, allowed: ['user' as const], scope: undefined, tier: undefined };
+    expect(await authenticate(again(), asked)).toMatchObject({ error: 'token_expired' });
+    expect(await authenticate(again(), { ...asked, token: token.token })).toMatchObject({ ok: true });
+    expect(new Duties([expiriesDuty(again())]).nextAt(clock.nowMs)).toBeUndefined();
   }));

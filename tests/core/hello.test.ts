@@ -190,6 +190,21 @@ describe('hello', () => {
     expect(socket.eventsOf(channel.id)).toEqual([]);
   });
 
+  test('that cannot be answered: the socket is asked to come back a little later, and then is served', async () => {
+    const { ws, ann } = await scene();
+    let isDown = true;
+    intercept(Member, 'boot', async ({ proceed }) => {
+      if (isDown) throw new Error('down');
+      return proceed();
+    });
+    const socket = await socketOf(ws, ann);
+    const asked = await socket.next((frame) => frame.type === 'reconnect');
+    expect(asked).toMatchObject({ after_ms: expect.any(Number) as number });
+    expect((await socket.closed).code).toBe(1011);
+    isDown = false;
+    expect((await (await socketOf(ws, ann)).hellos()).channels.length).toBeGreaterThan(0);
+  });
+
   test('that does not come in ten seconds: the socket is closed', async () => {
     const { ws, ann } = await scene();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

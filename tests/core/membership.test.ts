@@ -134,6 +134,32 @@ describe('a change of people is acked when their Member has it', () => {
       ]);
     }));
 
+  test('one whose Member hangs is waited for once, and then owed every batch until it answers', () =>
+    onRoom(async (bench) => {
+      const { ann, bob, others, clock } = bench;
+      let tries = 0;
+      others.beforeMember = async (userId) => {
+        if (userId !== bob.userId) return;
+        tries += 1;
+        await new Promise<void>(() => undefined);
+      };
+      const seqs: number[] = [];
+      for (let at = 0; at < 3; at += 1) {
+        seqs.push(bench.post(ann, `<@${bob.userId}> ${at}`).seq);
+        await bench.drained();
+      }
+      expect(tries).toBe(1);
+      expect(others.newsOf(ann.userId).at(-1)?.ownPost).toMatchObject({ ordinal: 3 });
+      others.beforeMember = () => undefined;
+      clock.nowMs += 10_000;
+      await bench.runAlarm();
+      const heard = others.newsOf(bob.userId).flatMap(({ mentions }) => mentions.map(({ seq }) => seq));
+      expect(heard).toEqual(seqs);
+      seqs.push(bench.post(ann, `<@${bob.userId}> and now at once`).seq);
+      await bench.drained();
+      expect(others.newsOf(bob.userId).at(-1)?.mentions).toMatchObject([{ seq: seqs[3] }]);
+    }));
+
   test('what fails while an older debt is being paid is owed still', () =>
     onRoom(async (bench) => {
       const { ann, bob, others, clock } = bench;

@@ -1,5 +1,6 @@
 import type { AnyEventBody, EventBody } from '../../protocol/events.ts';
-import type { DownFrame, HelloFrame, LogId } from '../../protocol/frames.ts';
+import type { DownFrame } from '../../protocol/down-frame.ts';
+import type { HelloFrame, LogId } from '../../protocol/frames.ts';
 import type { ChannelId, TeamId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 

@@ -1,5 +1,6 @@
 import { closeCodes, heartbeat } from '../../protocol/frames.ts';
-import type { DownFrame, HelloFrame, LogId } from '../../protocol/frames.ts';
+import type { DownFrame } from '../../protocol/down-frame.ts';
+import type { HelloFrame, LogId } from '../../protocol/frames.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import { version } from '../../protocol/version.ts';
 import type { Clock } from './clock.ts';

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { general } from '../gateway/testing/sample.ts';
 import type { HelloChannel } from '../../protocol/frames.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
-import { lineOfHello, mentionsOf, unreadOf, withEdit, withMark, withPushedMark, withoutPost } from './unread-line.ts';
+import {
+  lineOfHello,
+  mentionsOf,
+  unreadOf,
+  withEdit,
+  withMark,
+  withPushedMark,
+  withoutPost,
+} from './unread-line.ts';
 
 const ts = '1700000000.000001' as Timestamp;
 const hello: HelloChannel = {

@@ -104,7 +104,10 @@ export function withoutPost(line: CountedLine, ordinal: number | undefined): Cou
 }
 
 /** A message as it stands after an edit, which may have brought or taken a call of everybody. */
-export function withEdit(line: CountedLine, { ordinal, text }: Pick<Message, 'ordinal' | 'text'>): CountedLine {
+export function withEdit(
+  line: CountedLine,
+  { ordinal, text }: Pick<Message, 'ordinal' | 'text'>,
+): CountedLine {
   const { head } = line;
   const calls = callsEverybody(text);
   if (ordinal === undefined || head.everybodyOrdinals.includes(ordinal) === calls) return line;

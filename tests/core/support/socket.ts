@@ -1,6 +1,7 @@
 import { shardOf } from '../../../domain/shard.ts';
 import type { AnyEventBody } from '../../../protocol/events.ts';
-import type { DownFrame, HelloFrame } from '../../../protocol/frames.ts';
+import type { DownFrame } from '../../../protocol/down-frame.ts';
+import type { HelloFrame } from '../../../protocol/frames.ts';
 import type { CredentialId } from '../../../protocol/ids.ts';
 import type { Actor, Caller } from '../../../protocol/objects/caller.ts';
 import { scopes as allScopes } from '../../../protocol/scopes.ts';

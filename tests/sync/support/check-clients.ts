@@ -124,13 +124,9 @@ function differences({ timeline }: HeldChannel, channel: ChannelTruth): string[]
 
 const factsTold = ({ rev: _rev, ...facts }: Facts): string => JSON.stringify(facts);
 
-/** Reactions are a set: which of two came first is told by no one. */
 function comparable(row: Message | undefined): string {
   if (row === undefined) return 'nothing';
-  const reactions = row.reactions
-    ?.map(({ name, users, count }) => ({ name, users: users.toSorted(), count }))
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  const known = Object.entries({ ...row, reactions }).filter(([, value]) => value !== undefined);
+  const known = Object.entries(row).filter(([, value]) => value !== undefined);
   return JSON.stringify(Object.fromEntries(known.toSorted(([one], [other]) => (one < other ? -1 : 1))));
 }
 

@@ -1,4 +1,5 @@
-import type { DownFrame, HelloFrame } from '../../../protocol/frames.ts';
+import type { DownFrame } from '../../../protocol/down-frame.ts';
+import type { HelloFrame } from '../../../protocol/frames.ts';
 import type { ChannelId, TeamId } from '../../../protocol/ids.ts';
 import type { Actor } from '../../../protocol/objects/caller.ts';
 import { accept } from '../../../protocol/refusal.ts';
