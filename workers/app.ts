@@ -8,9 +8,11 @@ import { hasClient, showAsset, showClient } from './pages/client.ts';
 import { showInvitation } from './pages/invitation.ts';
 import { showLanding, showStart } from './pages/landing.ts';
 import { plain } from './pages/plain.ts';
+import { guardSettings } from './settings-guard.ts';
 
 /** What the outside can reach. What is not here does not exist. */
 export const app = new Hono<{ Bindings: Env }>()
+  .use(guardSettings)
   .on(['GET', 'POST'], '/api/:method', ({ req, env }) => dispatch(req.raw, env, req.param('method')))
   .get('/gateway', ({ req, env }) => upgrade(req.raw, env))
   .get('/channels/:id/socket', ({ req, env }) => upgradeChannel(req.raw, env, req.param('id')))

@@ -69,3 +69,20 @@ test('a setting that a test wants reaches the Worker', async () => {
   expect(kind).toBe('setup');
   await closed.stop();
 });
+
+test('settings that are wrong are named on every path, and nothing is served with them', async () => {
+  const wrong = await startHouse({ vars: { GATEWAY_SHARDS: 'two', SIGN_UP_POLICY: 'opne' } });
+  const health = await fetch(`${wrong.url}/health`);
+  expect(health.status).toBe(503);
+  const settings = [
+    'SIGN_UP_POLICY must be closed, invite, domain or open',
+    'GATEWAY_SHARDS must be a number of at least 1',
+  ];
+  expect(await health.json()).toEqual({ ok: false, settings });
+  for (const path of ['/', '/api/api.test', '/gateway']) {
+    const answer = await fetch(`${wrong.url}${path}`);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain(settings.join('; '));
+  }
+  await wrong.stop();
+});
