@@ -11,10 +11,21 @@ import { killed } from './scenarios/g-killed.ts';
 import { cold } from './scenarios/h-cold.ts';
 import { memory } from './scenarios/i-memory.ts';
 import { rows } from './scenarios/k-rows.ts';
+import { scheduled } from './scenarios/s-scheduled.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import { isInstalled } from './servers/peers.ts';
 
-const scenarios: readonly Scenario[] = [twoIdle, crowd, saturated, boot, killed, cold, memory, rows];
+const scenarios: readonly Scenario[] = [
+  twoIdle,
+  crowd,
+  saturated,
+  boot,
+  killed,
+  cold,
+  memory,
+  rows,
+  scheduled,
+];
 
 /** `npm run bench [-- A B F --rounds N --quick --json file]`: Edgewise and its peers, in the same run. */
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));

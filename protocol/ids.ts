@@ -17,6 +17,9 @@ export const InvitationId = idOf('I', 'InvitationId');
 /** A session or a token of one person, as listed and revoked; its secret is another thing. */
 export const CredentialId = idOf('K', 'CredentialId');
 
+/** A message that its author's Member will post. */
+export const ScheduledMessageId = idOf('Q', 'ScheduledMessageId');
+
 export type TeamId = v.InferOutput<typeof TeamId>;
 export type UserId = v.InferOutput<typeof UserId>;
 export type BotId = v.InferOutput<typeof BotId>;
@@ -24,12 +27,15 @@ export type ChannelId = v.InferOutput<typeof ChannelId>;
 export type UsergroupId = v.InferOutput<typeof UsergroupId>;
 export type InvitationId = v.InferOutput<typeof InvitationId>;
 export type CredentialId = v.InferOutput<typeof CredentialId>;
+export type ScheduledMessageId = v.InferOutput<typeof ScheduledMessageId>;
 
 export const isChannelId = (text: string): text is ChannelId => v.is(ChannelId, text);
 export const isUserId = (text: string): text is UserId => v.is(UserId, text);
 export const isUsergroupId = (text: string): text is UsergroupId => v.is(UsergroupId, text);
 export const isInvitationId = (text: string): text is InvitationId => v.is(InvitationId, text);
 export const isCredentialId = (text: string): text is CredentialId => v.is(CredentialId, text);
+export const isScheduledMessageId = (text: string): text is ScheduledMessageId =>
+  v.is(ScheduledMessageId, text);
 export const isTeamId = (text: string): text is TeamId => v.is(TeamId, text);
 
 /** C public and private, D direct, G group direct. */

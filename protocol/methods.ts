@@ -7,6 +7,7 @@ import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
 import { reactions } from './methods/reactions.ts';
+import { scheduled } from './methods/scheduled.ts';
 import { sessions } from './methods/sessions.ts';
 import { team } from './methods/team.ts';
 import { threads } from './methods/threads.ts';
@@ -28,6 +29,7 @@ export const methods = {
   ...invitations,
   ...members,
   ...reactions,
+  ...scheduled,
   ...sessions,
   ...team,
   ...threads,

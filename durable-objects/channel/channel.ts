@@ -27,7 +27,7 @@ import { hear } from './direct/hear.ts';
 import { edit } from './edit.ts';
 import { follow, leasesDuty, unfollow } from './follow.ts';
 import { admit, expel, invite, join, kick, leave } from './membership.ts';
-import { post } from './post.ts';
+import { mayPost, post } from './post.ts';
 import { react, unreact } from './react.ts';
 import { threadHeads, threadPosition } from './read-threads.ts';
 import { history, info, members, message, positionAt, replies, since } from './read.ts';
@@ -114,6 +114,10 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     const retryAfterSeconds = this.#takePost();
     if (retryAfterSeconds !== undefined) return refuse('ratelimited', { retryAfterSeconds });
     return post(this.#room, actor, command);
+  }
+
+  async mayPost(actor: Actor, command: PostCommand): Answer<'mayPost'> {
+    return mayPost(this.#room, actor, command);
   }
 
   async edit(actor: Actor, command: EditCommand): Answer<'edit'> {

@@ -4,6 +4,7 @@ import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import { unreachable } from '../../protocol/refusal.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import type { Room } from './room.ts';
+import { isByHand } from './rows.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
 import type { Meta } from './store.ts';
 import { reactionsOf, surroundingsOf, threadSummary, viewsOf } from './views.ts';
@@ -73,7 +74,7 @@ class EntryReader {
       ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
       ...deletedPlace(row),
       ...(row.everybody === 1 ? { callsEverybody: true } : {}),
-      ...(row.bot === null && row.ordinal !== null ? { author: row.user } : {}),
+      ...(isByHand(row) && row.ordinal !== null ? { author: row.user } : {}),
     };
   }
 

@@ -8,6 +8,7 @@ import type { Duty } from '../log/duties.ts';
 import { Pump } from '../log/pump.ts';
 import { TimeLimitError, withinLimit } from '../log/time-limit.ts';
 import type { Room } from './room.ts';
+import { isByHand } from './rows.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
 import type { OwedRow } from './store.ts';
 import { threadReasons } from './thread-reasons.ts';
@@ -179,7 +180,7 @@ function deliveriesOf(room: Room, from: number, to: number): Map<UserId, MemberD
     });
   }
   for (const row of posted) {
-    if (row.bot === null && row.ordinal !== null) {
+    if (isByHand(row) && row.ordinal !== null) {
       newsOf(row.user).ownPost = { ordinal: row.ordinal, ts: timestampOf(row.ts) };
     }
   }

@@ -3,8 +3,8 @@ import type { StoredSubtype } from '../../protocol/message-subtypes.ts';
 import type { Micros } from '../../protocol/timestamp.ts';
 import type { MessageRow, ReactionRow, ThreadRow } from './rows.ts';
 
-const columns = `seq, ts, user, subtype, text, content, bot, thread_seq, thread_ordinal, ordinal, everybody, client_msg_id,
-  edited_by, edited_at, deleted, rev`;
+const columns = `seq, ts, user, subtype, text, content, bot, thread_seq, thread_ordinal, ordinal, everybody, unattended,
+  client_msg_id, edited_by, edited_at, deleted, rev`;
 
 /** SQL of messages, threads and reactions. */
 export class MessageStore {
@@ -16,7 +16,7 @@ export class MessageStore {
 
   insert(row: MessageRow, cursors: string): void {
     this.#sql.exec(
-      `insert into messages (${columns}, cursors) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+      `insert into messages (${columns}, cursors) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       row.seq,
       row.ts,
       row.user,
@@ -28,6 +28,7 @@ export class MessageStore {
       row.thread_ordinal,
       row.ordinal,
       row.everybody,
+      row.unattended,
       row.client_msg_id,
       row.edited_by,
       row.edited_at,

@@ -44,6 +44,7 @@ export function post(
       thread_ordinal: thread ?? null,
       ordinal: isTopLevel ? log.nextOrdinal() : null,
       everybody: callsEverybody(command.text) ? 1 : 0,
+      unattended: command.unattended === true ? 1 : 0,
       client_msg_id: command.clientMessageId ?? null,
       edited_by: null,
       edited_at: null,
@@ -54,6 +55,20 @@ export function post(
     return stored;
   });
   return answer(room, row, false);
+}
+
+/** The decisions of `post` without the act. */
+export function mayPost(
+  room: Room,
+  actor: Actor,
+  command: PostCommand,
+): Awaited<ReturnType<ChannelObject['mayPost']>> {
+  const writer = requireWriter(room, actor);
+  if (!writer.ok) return writer;
+  const words = decideWords(command);
+  if (!words.ok) return words;
+  const named = command.threadTs === undefined ? undefined : threadRoot(room, command.threadTs);
+  return named?.ok === false ? named : accept({});
 }
 
 const firstOf = (room: Room, user: UserId, clientMessageId: string | undefined): MessageRow | undefined =>

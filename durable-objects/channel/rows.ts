@@ -16,12 +16,18 @@ export type MessageRow = {
   thread_ordinal: number | null;
   ordinal: number | null;
   everybody: number;
+  /** Posted by a clock, not by hand: it marks nothing as read. */
+  unattended: number;
   client_msg_id: string | null;
   edited_by: UserId | null;
   edited_at: number | null;
   deleted: number;
   rev: number;
 };
+
+/** Whoever wrote it was there and has read up to it: no bot, and no clock that posted it for them. */
+export const isByHand = (row: Pick<MessageRow, 'bot' | 'unattended'>): boolean =>
+  row.bot === null && row.unattended === 0;
 
 export type ThreadRow = {
   seq: number;

@@ -90,4 +90,5 @@ export const channelMigrations: readonly string[] = [
      users text not null,
      primary key (message_seq, usergroup)
    ) without rowid`,
+  'alter table messages add column unattended integer not null default 0',
 ];

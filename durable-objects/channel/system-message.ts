@@ -36,6 +36,7 @@ export function writeSystemMessage(
     thread_ordinal: null,
     ordinal: null,
     everybody: 0,
+    unattended: 0,
     client_msg_id: null,
     edited_by: null,
     edited_at: null,

@@ -2,6 +2,7 @@ import type { UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { ThreadReason } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import type { Room } from './room.ts';
+import { isByHand } from './rows.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
 import { namedIn, peopleOf } from './usergroup-mentions.ts';
 
@@ -35,7 +36,7 @@ export function threadReasons(
 
   return [
     ...posted.flatMap((row) => [
-      ...reasons(row, row.seq, row.bot === null ? [row.user] : [], 'wrote'),
+      ...reasons(row, row.seq, row.bot === null ? [row.user] : [], isByHand(row) ? 'wrote' : 'scheduled'),
       ...reasons(row, row.seq, parentOf(row, roots), 'parent'),
       ...reasons(row, row.seq, namedBy(row), 'mentioned'),
     ]),

@@ -1,3 +1,4 @@
+import { presentBotProfile } from '../../domain/present/bot-profile.ts';
 import type { Attachment, Block, Message, Reaction } from '../../protocol/entities.ts';
 import type { BotId, TeamId, UserId } from '../../protocol/ids.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
@@ -138,15 +139,7 @@ function botFields(row: MessageRow, teamId: TeamId): Partial<Message> {
   const bot = JSON.parse(row.bot) as { id: BotId; name: string };
   return {
     bot_id: bot.id,
-    bot_profile: {
-      id: bot.id,
-      deleted: false,
-      name: bot.name,
-      updated: Math.floor(row.ts / 1e6),
-      app_id: '',
-      team_id: teamId,
-      icons: {},
-    },
+    bot_profile: presentBotProfile(teamId, bot, Math.floor(row.ts / 1e6)),
   };
 }
 

@@ -2,10 +2,12 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
-import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
+import type { ChannelId, CredentialId, ScheduledMessageId } from '../../protocol/ids.ts';
+import type { PostCommand } from '../../protocol/objects/channel.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import type { CredentialRequest, MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
 import type { ReadPlace, ThreadPlace } from '../../protocol/objects/reading.ts';
+import type { Scheduling } from '../../protocol/objects/scheduling.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
 import { authenticate } from './authenticate.ts';
@@ -22,6 +24,8 @@ import { mark } from './mark.ts';
 import { Person } from './person.ts';
 import { receive } from './receive.ts';
 import { revocationsDuty } from './revocations.ts';
+import { schedule, scheduled, unschedule } from './schedule.ts';
+import { scheduledDuty } from './send-scheduled.ts';
 import { setPerson } from './set-person.ts';
 import { setPreferences } from './set-preferences.ts';
 import { followThread, markThread, thread, unfollowThread } from './threads.ts';
@@ -44,7 +48,8 @@ export class Member extends DurableObject<Env> implements MemberObject {
         ctx.waitUntil(work);
       },
     });
-    this.#duties = new Duties([revocationsDuty(this.#person), expiriesDuty(this.#person)]);
+    const person = this.#person;
+    this.#duties = new Duties([revocationsDuty(person), expiriesDuty(person), scheduledDuty(person)]);
     void ctx.blockConcurrencyWhile(() => this.#person.alarm.load());
   }
 
@@ -124,6 +129,22 @@ export class Member extends DurableObject<Env> implements MemberObject {
     return setPreferences(this.#person, channelId, preferences);
   }
 
+  async schedule(channelId: ChannelId, postAt: number, command: PostCommand) {
+    return schedule(this.#person, channelId, postAt, command);
+  }
+
+  async unschedule(channelId: ChannelId, id: ScheduledMessageId) {
+    return unschedule(this.#person, channelId, id);
+  }
+
+  async scheduled(query: Parameters<Scheduling['scheduled']>[0]) {
+    return scheduled(this.#person, query);
+  }
+
+  async lateness() {
+    return this.#person.lateness();
+  }
+
   async receive(delivery: MemberDelivery) {
     receive(this.#person, delivery);
   }
@@ -140,7 +161,7 @@ export class Member extends DurableObject<Env> implements MemberObject {
     return redeemTicket(this.#person, ticket);
   }
 
-  /** Tells what a death or a failed call left untold; arms again for the earliest duty that is left. */
+  /** Tells what a death or a failed call left untold, sends what is due; arms again for the earliest duty that is left. */
   override async alarm(): Promise<void> {
     const { alarm, now } = this.#person;
     alarm.fired();

@@ -6,13 +6,17 @@ import type { PersonalEvent } from '../../protocol/events.ts';
 import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
 import type { Membership, PersonCopy } from '../../protocol/objects/member.ts';
 import type { ThreadMark } from '../../protocol/objects/reading.ts';
+import type { Lateness } from '../../protocol/objects/scheduling.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Alarm } from '../log/alarm.ts';
+import { Queues } from '../log/queues.ts';
 import { Schema } from '../log/schema.ts';
 import { Buckets } from './buckets.ts';
+import { LatenessStore } from './lateness-store.ts';
 import { Pushes } from './pushes.ts';
 import { RevocationsStore } from './revocations-store.ts';
 import type { Holder, OwedRevocation } from './revocations-store.ts';
+import { ScheduledStore } from './scheduled-store.ts';
 import { memberMigrations } from './schema.ts';
 import { MemberStore } from './store.ts';
 import type { Credential, MembershipRow } from './store.ts';
@@ -34,11 +38,14 @@ export interface PersonDeps {
 export class Person {
   readonly store: MemberStore;
   readonly revocations: RevocationsStore;
+  readonly scheduled: ScheduledStore;
   readonly alarm: Alarm;
   readonly buckets: Buckets;
   readonly now: () => number;
   /** Calls under way, so that a repeat waits for the first instead of racing it. */
   readonly telling = new Map<Holder, Promise<boolean>>();
+  /** What is posted at its time, each channel's in order. */
+  readonly sending: Queues<ChannelId>;
   readonly #deps: PersonDeps;
   readonly #schema: Schema;
   #copy: PersonCopy | undefined;
@@ -47,6 +54,7 @@ export class Person {
   readonly #memberships = new Map<ChannelId, MembershipRow>();
   readonly #mentions = new Map<ChannelId, number>();
   readonly #threads: ThreadStore;
+  readonly #lateness: LatenessStore;
   readonly #pushes: Pushes;
   readonly #owed = new Map<Holder, OwedRevocation>();
   #version = 0;
@@ -56,6 +64,9 @@ export class Person {
     this.now = deps.now;
     this.store = new MemberStore(deps.storage.sql);
     this.revocations = new RevocationsStore(deps.storage.sql);
+    this.scheduled = new ScheduledStore(deps.storage.sql);
+    this.#lateness = new LatenessStore(deps.storage.sql);
+    this.sending = new Queues(deps.now);
     this.alarm = new Alarm(deps.storage);
     this.#threads = new ThreadStore(deps.storage.sql);
     this.#pushes = new Pushes(deps);
@@ -66,6 +77,11 @@ export class Person {
 
   get objects(): PersonDeps['objects'] {
     return this.#deps.objects;
+  }
+
+  /** Whether anything was ever written: before that there is no table to read from. */
+  get hasRows(): boolean {
+    return this.#schema.exists;
   }
 
   get copy(): PersonCopy | undefined {
@@ -224,6 +240,15 @@ export class Person {
     this.store.deleteMentionsOf(channelId);
     this.#threads.deleteOf(channelId);
     this.#mentions.delete(channelId);
+  }
+
+  /** In a transaction: something was sent that was due at that time. */
+  noteLateness(dueMs: number): void {
+    this.#lateness.note(Math.max(0, this.now() - dueMs));
+  }
+
+  lateness(): Lateness {
+    return this.#schema.exists ? this.#lateness.read() : { sent: 0, lastMs: 0, mostMs: 0 };
   }
 
   threadRow(channelId: ChannelId, threadTs: Timestamp): ThreadRow | undefined {

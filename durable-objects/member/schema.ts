@@ -73,4 +73,21 @@ export const memberMigrations: readonly string[] = [
      version integer not null,
      primary key (channel, thread_ts)
    ) without rowid`,
+  // Messages to be posted at a time, in seconds. One that the channel refused then stays, with its reason.
+  `create table if not exists scheduled (
+     number integer primary key,
+     id text not null unique,
+     channel text not null,
+     post_at integer not null,
+     created integer not null,
+     command text not null,
+     failure text
+   )`,
+  'create index if not exists scheduled_by_time on scheduled (post_at, number)',
+  `create table if not exists lateness (
+     id integer primary key check (id = 1),
+     sent integer not null,
+     last_ms integer not null,
+     most_ms integer not null
+   )`,
 ];

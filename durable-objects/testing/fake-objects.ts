@@ -1,7 +1,8 @@
 import type { Objects } from '../../platform/objects.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
-import type { ChannelCreation, ChannelObject, Seat } from '../../protocol/objects/channel.ts';
+import type { Actor } from '../../protocol/objects/caller.ts';
+import type { ChannelCreation, ChannelObject, PostCommand, Seat } from '../../protocol/objects/channel.ts';
 import type { Delivery, DeliveryAnswer } from '../../protocol/objects/delivery.ts';
 import type { GatewayObject, PersonalPush, Revocation } from '../../protocol/objects/gateway.ts';
 import type { MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
@@ -21,6 +22,13 @@ export class FakeObjects implements Pick<Objects, 'channel' | 'gateway' | 'membe
   readonly revocations: { readonly holder: string; readonly revocation: Revocation }[] = [];
   readonly expelled = new Map<ChannelId, UserId[]>();
   readonly deliveries: Delivery[] = [];
+  /** What channels stored: a repeat of a `clientMessageId` is no second one. */
+  readonly posts: { readonly channel: ChannelId; readonly actor: Actor; readonly command: PostCommand }[] =
+    [];
+  /** What a channel says to each post. */
+  readonly postRefusals = new Map<ChannelId, string>();
+  /** A channel that does not answer, others do. */
+  readonly downChannels = new Map<ChannelId, Fault>();
   /** In what order others were told. */
   readonly calls: string[] = [];
   channelFault: Fault;
@@ -42,8 +50,19 @@ export class FakeObjects implements Pick<Objects, 'channel' | 'gateway' | 'membe
       this.admitted.set(id, [...new Set(people)]);
       return accept({});
     };
-    const fault = () => this.channelFault;
+    const post = (actor: Actor, command: PostCommand) => {
+      const refusal = this.postRefusals.get(id);
+      if (refusal !== undefined) return refuse(refusal);
+      const isKnown = this.posts.some(
+        (known) => known.channel === id && known.command.clientMessageId === command.clientMessageId,
+      );
+      if (!isKnown) this.posts.push({ channel: id, actor, command });
+      return accept({});
+    };
+    const fault = () => this.downChannels.get(id) ?? this.channelFault;
     return {
+      post: (actor: Actor, command: PostCommand) =>
+        this.#call(`post ${id}`, fault, () => post(actor, command)),
       create: (creation: ChannelCreation) => this.#call(`create ${id}`, fault, () => create(creation)),
       settleCreation: () => this.#call(`settle ${id}`, fault, settleCreation),
       admit: (seats: readonly Seat[]) => this.#call(`admit ${id}`, fault, () => admit(seats)),

@@ -5,6 +5,7 @@ import type {
   ChannelLetter,
   CredentialId,
   InvitationId,
+  ScheduledMessageId,
   TeamId,
   UsergroupId,
   UserId,
@@ -26,10 +27,15 @@ export const mintSecret = (): string => drawSecret();
 /** Six digits, for a mail. */
 export const mintCode = (): string => drawCode();
 
-type Ids = { T: TeamId; U: UserId; B: BotId; I: InvitationId; K: CredentialId; S: UsergroupId } & Record<
-  ChannelLetter,
-  ChannelId
->;
+type Ids = {
+  T: TeamId;
+  U: UserId;
+  B: BotId;
+  I: InvitationId;
+  K: CredentialId;
+  Q: ScheduledMessageId;
+  S: UsergroupId;
+} & Record<ChannelLetter, ChannelId>;
 
 /** A new id: the letter, `0` for the home region (protocol/ids.ts), ten at random. */
 export const mintId = <Letter extends keyof Ids>(letter: Letter): Ids[Letter] =>

@@ -6,10 +6,13 @@ import { attachmentsMax, blocksMax, clientMessageIdLengthMax } from '../limits.t
 import { Timestamp } from '../timestamp.ts';
 import { method } from './method.ts';
 
-const blocks = v.optional(argument.json(v.pipe(v.array(Block), v.maxLength(blocksMax))));
-const attachments = v.optional(argument.json(v.pipe(v.array(Attachment), v.maxLength(attachmentsMax))));
+export const blocks = v.optional(argument.json(v.pipe(v.array(Block), v.maxLength(blocksMax))));
+export const attachments = v.optional(
+  argument.json(v.pipe(v.array(Attachment), v.maxLength(attachmentsMax))),
+);
+export const metadata = v.optional(argument.json(v.looseObject({ event_type: v.string() })));
 /** Longer than a message may be: the channel refuses it by its own code, `msg_too_long`. */
-const messageText = v.pipe(argument.text(1_000_000), v.description('the words, in mrkdwn'));
+export const messageText = v.pipe(argument.text(1_000_000), v.description('the words, in mrkdwn'));
 
 export const chat = {
   'chat.postMessage': method({
@@ -29,7 +32,7 @@ export const chat = {
       thread_ts: v.optional(argument.messageTs),
       reply_broadcast: argument.flag(),
       client_msg_id: v.optional(argument.text(clientMessageIdLengthMax)),
-      metadata: v.optional(argument.json(v.looseObject({ event_type: v.string() }))),
+      metadata,
     }),
     output: v.object({ channel: ChannelId, ts: Timestamp, message: Message }),
     errors: [
@@ -53,7 +56,7 @@ export const chat = {
       text: v.optional(messageText),
       blocks,
       attachments,
-      metadata: v.optional(argument.json(v.looseObject({ event_type: v.string() }))),
+      metadata,
     }),
     output: v.object({ channel: ChannelId, ts: Timestamp, text: v.string(), message: Message }),
     errors: [

@@ -35,6 +35,8 @@ export interface PostCommand {
   readonly broadcast?: boolean;
   readonly clientMessageId?: string;
   readonly metadata?: { event_type: string };
+  /** Posted by a clock: nobody was there, so it is not read by its author because they wrote it. */
+  readonly unattended?: boolean;
 }
 
 export interface EditCommand {
@@ -110,6 +112,11 @@ export interface ChannelObject {
       Writing | 'msg_too_long' | 'no_text' | 'thread_not_found' | 'invalid_thread_ts' | 'ratelimited'
     >
   >;
+  /** What `post` would say to this now; nothing is stored. Of a post that is yet to come. */
+  mayPost(
+    actor: Actor,
+    command: PostCommand,
+  ): Promise<Outcome<object, Writing | 'msg_too_long' | 'no_text' | 'thread_not_found'>>;
   edit(
     actor: Actor,
     command: EditCommand,

@@ -77,8 +77,8 @@ export interface ThreadReason {
   /** The reply that is the reason: its place in the thread. */
   readonly ordinal: number;
   readonly ts: Timestamp;
-  /** They replied; they wrote the parent, and the first reply came; they were named in it. */
-  readonly reason: 'wrote' | 'parent' | 'mentioned';
+  /** They replied; a clock did for them; they wrote the parent, and the first reply came; they were named in it. */
+  readonly reason: 'wrote' | 'scheduled' | 'parent' | 'mentioned';
 }
 
 /** What a channel owes one person: repeats and older items change nothing. */

@@ -6,6 +6,7 @@ import type { Scope } from '../scopes.ts';
 import type { Actor, Caller } from './caller.ts';
 import type { MemberDelivery } from './delivery.ts';
 import type { Reading, ThreadMark } from './reading.ts';
+import type { Scheduling } from './scheduling.ts';
 
 /** What a Member keeps of one channel that its person is in. */
 export interface Membership {
@@ -71,11 +72,11 @@ export interface MemberBoot {
   readonly threads: ThreadMark[];
 }
 
-/** One person in one workspace: sessions and tokens, read marks, own channels. */
-export interface MemberObject extends Reading {
+/** One person in one workspace: sessions and tokens, read marks, own channels, what is to be sent for them later. */
+export interface MemberObject extends Reading, Scheduling {
   /**
    * Called by the Directory: makes the person, or brings the copy up to date. One who is deactivated loses every
-   * session and token; that, and another role, is answered when their open sockets have it.
+   * session and token, and what was scheduled; that, and another role, is answered when their open sockets have it.
    */
   setPerson(copy: PersonCopy): Promise<Outcome<object, Late>>;
   /**

@@ -57,7 +57,24 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'chat.delete': {
     args: async ({ general, newMessage }) => ({ channel: general, ts: await newMessage(general) }),
   },
+  'chat.deleteScheduledMessage': {
+    args: async ({ ask, owner, general }) => {
+      const args = { channel: general, text: 'later', post_at: inTheFuture() };
+      const { scheduled_message_id } = await ask('chat.scheduleMessage', owner.token, args);
+      return { channel: general, scheduled_message_id };
+    },
+  },
   'chat.postMessage': { args: ({ general }) => ({ channel: general, text: 'words' }) },
+  'chat.scheduledMessages.list': {
+    args: async ({ ask, owner, general }) => {
+      const args = { channel: general, text: 'later', post_at: inTheFuture() };
+      await ask('chat.scheduleMessage', owner.token, args);
+      return { channel: general, oldest: 0, limit: 2 };
+    },
+  },
+  'chat.scheduleMessage': {
+    args: ({ general }) => ({ channel: general, text: 'later', post_at: inTheFuture() }),
+  },
   'chat.update': {
     args: async ({ general, newMessage }) => ({
       channel: general,
@@ -217,3 +234,7 @@ const newNamed = async ({ workspace, newPerson }: World) => ({
 const newUsergroup = async (world: World) => ({ usergroup: (await world.newUsergroup()).id });
 
 const newEmail = (): string => `${unique('mail')}@test.example`;
+
+/** Each another minute: thirty in five minutes are as many as one may schedule. */
+let later = 0;
+const inTheFuture = (): number => Math.floor(Date.now() / 1_000) + 3_600 + (later += 60);

@@ -463,6 +463,20 @@ describe('unread', () => {
     expect(await lineOf(ws, bob, channel)).toMatchObject({ unread: 1, marked_ordinal: 2 });
   });
 
+  test('a post by a clock does not mark: it is unread to its author, live and after everything was evicted', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    const { message } = await channel.post(ann, 'unread');
+    await channel.post(bob, 'scheduled', { unattended: true });
+    await channel.post(bob, 'a reply', { threadTs: message.ts, unattended: true });
+    await settled(channel, ann);
+    expect(await lineOf(ws, bob, channel)).toMatchObject({ unread: 2, marked_ordinal: 0 });
+    const thread = await objects.member(bob.teamId, bob.userId).thread(channel.id, message.ts);
+    expect(thread).toMatchObject({ isFollowing: true, markOrdinal: 0 });
+    await evictDurableObject(stubs.gateway(ws.teamId));
+    await evictDurableObject(stubs.member(bob));
+    expect(await lineOf(ws, bob, channel)).toMatchObject({ unread: 2, marked_ordinal: 0 });
+  });
+
   test('a joiner starts at the head', async () => {
     const { ws, ann, channel } = await scene();
     for (let at = 0; at < 5; at += 1) await channel.post(ann, `<!channel> number ${at}`);

@@ -18,7 +18,10 @@ import { botsCreate } from './methods/bots/create.ts';
 import { channelsSetLevel } from './methods/channels/setLevel.ts';
 import { channelsSetMute } from './methods/channels/setMute.ts';
 import { chatDelete } from './methods/chat/delete.ts';
+import { chatDeleteScheduledMessage } from './methods/chat/deleteScheduledMessage.ts';
 import { chatPostMessage } from './methods/chat/postMessage.ts';
+import { chatScheduledMessagesList } from './methods/chat/scheduledMessages/list.ts';
+import { chatScheduleMessage } from './methods/chat/scheduleMessage.ts';
 import { chatUpdate } from './methods/chat/update.ts';
 import { conversationsArchive } from './methods/conversations/archive.ts';
 import { conversationsCreate } from './methods/conversations/create.ts';
@@ -92,7 +95,10 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'channels.setLevel': channelsSetLevel,
   'channels.setMute': channelsSetMute,
   'chat.delete': chatDelete,
+  'chat.deleteScheduledMessage': chatDeleteScheduledMessage,
   'chat.postMessage': chatPostMessage,
+  'chat.scheduledMessages.list': chatScheduledMessagesList,
+  'chat.scheduleMessage': chatScheduleMessage,
   'chat.update': chatUpdate,
   'conversations.archive': conversationsArchive,
   'conversations.create': conversationsCreate,

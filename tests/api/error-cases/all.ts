@@ -5,6 +5,7 @@ import type { ErrorCase } from './error-case.ts';
 import { managingCases } from './managing.ts';
 import { peopleCases } from './people.ts';
 import { reactionsCases } from './reactions.ts';
+import { scheduledCases } from './scheduled.ts';
 import { threadsCases } from './threads.ts';
 import { tokensCases } from './tokens.ts';
 import { usergroupsCases } from './usergroups.ts';
@@ -21,6 +22,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...managingCases,
   ...peopleCases,
   ...reactionsCases,
+  ...scheduledCases,
   ...threadsCases,
   ...tokensCases,
   ...usergroupsCases,

@@ -24,6 +24,15 @@ export const methodFamilies: readonly Family[] = [
   chat.delete · private                               │ noauth    revoked   kind      scope     │ hidden    hidden    │ nodelete  hidden    nodelete  │ nodelete  ok        ok
   chat.delete · private, from outside                 │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   chat.delete · direct messages of others             │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.scheduleMessage                                │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
+  chat.scheduleMessage · private                      │ noauth    revoked   kind      scope     │ hidden    hidden    │ ok        hidden    ok        │ ok        ok        ok
+  chat.scheduleMessage · private, from outside        │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.scheduleMessage · direct messages of others    │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.deleteScheduledMessage                         │ noauth    revoked   kind      scope     │ hidden    noplan    │ noplan    hidden    noplan    │ noplan    noplan    noplan
+  chat.deleteScheduledMessage · one’s own             │ -         -         -         -         │ -         -         │ ok        -         ok        │ ok        ok        ok
+  chat.deleteScheduledMessage · private, from outside │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.scheduledMessages.list                         │ noauth    revoked   kind      -         │ nochannel ok        │ ok        nochannel ok        │ ok        ok        ok
+  chat.scheduledMessages.list · private, from outside │ noauth    revoked   kind      -         │ nochannel nochannel │ nochannel nochannel nochannel │ nochannel nochannel nochannel
   reactions.add                                       │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
   reactions.add · private, from outside               │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   reactions.remove                                    │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok

@@ -15,6 +15,9 @@ export const words = {
   noteam: 'team_not_found',
   nobot: 'bot_not_found',
   nolink: 'invitation_not_found',
+  /** Its own word for `hidden`. */
+  nochannel: 'invalid_channel',
+  noplan: 'invalid_scheduled_message_id',
   nosession: 'session_not_found',
   nogroup: 'no_such_subteam',
   noone: 'users_not_found',

@@ -1,5 +1,6 @@
 import type { Scenes } from '../scene.ts';
-import { sayIn } from '../stage.ts';
+import type { World } from '../../world.ts';
+import { sayIn, type Caller } from '../stage.ts';
 import { inPlaces } from './in-places.ts';
 
 export const chatScenes: Scenes = {
@@ -25,6 +26,18 @@ export const chatScenes: Scenes = {
       return { channel, ts: await sayIn(world.url, me, channel) };
     },
   },
+  ...inPlaces('chat.scheduleMessage', ({ channel }) => ({ channel, text: 'words', post_at: soon() })),
+  ...inPlaces('chat.deleteScheduledMessage', async ({ channel }, { world, host }) => ({
+    channel,
+    scheduled_message_id: await scheduleIn(world, host, channel),
+  })),
+  'chat.deleteScheduledMessage · one’s own': {
+    args: async ({ world, places }, { me }) => {
+      const { channel } = places.public;
+      return { channel, scheduled_message_id: await scheduleIn(world, me, channel) };
+    },
+  },
+  ...inPlaces('chat.scheduledMessages.list', ({ channel }) => ({ channel })),
   ...inPlaces('reactions.add', ({ channel, ts }) => ({ channel, timestamp: ts, name: 'tada' })),
   ...inPlaces('reactions.remove', async ({ channel, ts }, { world }, { me, expected }) => {
     const args = { channel, timestamp: ts, name: 'wave' };
@@ -33,3 +46,11 @@ export const chatScenes: Scenes = {
   }),
   ...inPlaces('reactions.get', ({ channel, ts }) => ({ channel, timestamp: ts })),
 };
+
+/** Each another second: thirty in five minutes are as many as one may schedule. */
+let later = 0;
+const soon = (): number => Math.floor(Date.now() / 1_000) + 3_600 + (later += 60);
+
+const scheduleIn = async ({ ask }: World, by: Caller, channel: string): Promise<string> =>
+  (await ask('chat.scheduleMessage', by.token, { channel, text: 'words', post_at: soon() }))
+    .scheduled_message_id;

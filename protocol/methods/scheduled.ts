@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import * as argument from '../arguments.ts';
+import { Attachment, Block, BotProfile, ResponseMetadata } from '../entities.ts';
+import { BotId, ChannelId, ScheduledMessageId, TeamId, UserId } from '../ids.ts';
+import { Timestamp } from '../timestamp.ts';
+import { attachments, blocks, messageText, metadata } from './chat.ts';
+import { method } from './method.ts';
+
+const both = ['user', 'bot'] as const;
+const seconds = argument.integer(0, 9_999_999_999);
+
+/** As it will be: it has no `ts` until it is posted. */
+const DelayedMessage = v.object({
+  type: v.literal('delayed_message'),
+  text: v.string(),
+  user: UserId,
+  team: TeamId,
+  bot_id: v.optional(BotId),
+  bot_profile: v.optional(BotProfile),
+  blocks: v.optional(v.array(Block)),
+  attachments: v.optional(v.array(Attachment)),
+  metadata: v.optional(v.looseObject({ event_type: v.string() })),
+  thread_ts: v.optional(Timestamp),
+});
+
+export const scheduled = {
+  'chat.scheduleMessage': method({
+    about:
+      'Posts a message later, as its author, at most 120 days ahead: never before its time, and once. At most 30 of one author in five minutes of a channel. It does not mark the channel read for its author. It is cancelled when its author is deactivated. Who may not post in the channel when the time has come finds it in chat.scheduledMessages.list with `error`.',
+    tokens: both,
+    scope: 'chat:write',
+    tier: 'tier3',
+    input: v.object({
+      channel: v.pipe(
+        argument.conversation,
+        v.description('a conversation’s id, a channel’s name, or a person’s id'),
+      ),
+      post_at: v.pipe(argument.text(40), v.description('when, in seconds since 1970')),
+      text: v.optional(messageText, ''),
+      blocks,
+      attachments,
+      thread_ts: v.optional(argument.messageTs),
+      reply_broadcast: argument.flag(),
+      metadata,
+    }),
+    output: v.object({
+      channel: ChannelId,
+      scheduled_message_id: ScheduledMessageId,
+      post_at: v.number(),
+      message: DelayedMessage,
+    }),
+    errors: [
+      'channel_not_found',
+      'not_in_channel',
+      'is_archived',
+      'msg_too_long',
+      'no_text',
+      'thread_not_found',
+      'invalid_thread_ts',
+      'invalid_time',
+      'time_in_past',
+      'time_too_far',
+      'restricted_too_many',
+    ],
+  }),
+  'chat.deleteScheduledMessage': method({
+    about:
+      'Cancels a message that the caller scheduled, until its time has come; one that failed it forgets.',
+    tokens: both,
+    scope: 'chat:write',
+    tier: 'tier3',
+    input: v.object({
+      channel: argument.conversation,
+      scheduled_message_id: v.pipe(argument.text(40), v.description('of chat.scheduleMessage')),
+    }),
+    output: v.object({}),
+    errors: ['channel_not_found', 'invalid_scheduled_message_id'],
+  }),
+  'chat.scheduledMessages.list': method({
+    about:
+      'What the caller scheduled and is still to be posted, by time. Beyond Slack: `error` says why the channel refused one when its time had come; it stays listed for 30 days.',
+    tokens: both,
+    scope: undefined,
+    tier: 'tier3',
+    input: v.object({
+      channel: v.optional(argument.conversation),
+      oldest: v.optional(seconds),
+      latest: v.optional(seconds),
+      limit: argument.pageSize(100, 999),
+      cursor: argument.cursor,
+    }),
+    output: v.object({
+      scheduled_messages: v.array(
+        v.object({
+          id: ScheduledMessageId,
+          channel_id: ChannelId,
+          post_at: v.number(),
+          date_created: v.number(),
+          text: v.string(),
+          thread_ts: v.optional(Timestamp),
+          error: v.optional(v.string()),
+        }),
+      ),
+      response_metadata: ResponseMetadata,
+    }),
+    errors: ['invalid_channel', 'invalid_cursor'],
+  }),
+};
