@@ -28,6 +28,8 @@ export default defineConfig(({ command }) => ({
     reportCompressedSize: false,
     manifest: true,
     rolldownOptions: {
+      // No getter of ours does anything: else what spreads another schema's `entries` would keep it.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           groups: [{ name: chunkOf(), debugName: 'pages', includeDependenciesRecursively: false }],

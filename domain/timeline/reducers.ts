@@ -1,5 +1,6 @@
-import { Message } from '../../protocol/entities.ts';
+import type { Message } from '../../protocol/entities.ts';
 import type { DurableEventName, EventBody, Events } from '../../protocol/events.ts';
+import { isMessageKey } from './message-keys.ts';
 import { withFacts, withoutRow, withRow } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 import { withChannel, withPerson, withUsergroup } from './workspace.ts';
@@ -47,11 +48,9 @@ export const workspaceReducers: {
   subteam_members_changed: (workspace) => workspace,
 };
 
-const messageKeys = Object.keys(Message.entries);
-
 /** The row that an event of a message carries, without what is the event's own. */
 const rowOf = (event: EventBody<'message'>): Message =>
-  Object.fromEntries(Object.entries(event).filter(([key]) => messageKeys.includes(key))) as Message;
+  Object.fromEntries(Object.entries(event).filter(([key]) => isMessageKey(key))) as Message;
 
 function posted(timeline: Timeline, event: EventBody<'message'>): Timeline {
   const isGone = event.subtype === 'tombstone' && (event.reply_count ?? 0) === 0;

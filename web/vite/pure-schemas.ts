@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const protocol = join(import.meta.dirname, '../../protocol/');
-const calls = /(?<![\w.'"`])((?:v|argument)\.\w+|event|reaction|archive|threadMark|idOf|method)\(/g;
+const calls = /(?<![\w.'"`])((?:v|argument)\.\w+|event|reaction|archive|threadMark|idOf|patternOf|method)\(/g;
 
 /**
  * Marks the calls that make the wire's schemas as pure, so that those of which the client reads only the type are left

@@ -1,0 +1,43 @@
+import type { Message } from '../../protocol/entities.ts';
+
+/** What a row holds, by name: a key more or less does not compile. The schema itself would bring its library into every client. */
+const keys: { readonly [Key in keyof Required<Message>]: true } = {
+  type: true,
+  subtype: true,
+  hidden: true,
+  user: true,
+  bot_id: true,
+  app_id: true,
+  username: true,
+  icons: true,
+  bot_profile: true,
+  topic: true,
+  purpose: true,
+  old_name: true,
+  name: true,
+  inviter: true,
+  text: true,
+  ts: true,
+  team: true,
+  client_msg_id: true,
+  thread_ts: true,
+  parent_user_id: true,
+  reply_count: true,
+  reply_users: true,
+  reply_users_count: true,
+  latest_reply: true,
+  is_locked: true,
+  subscribed: true,
+  last_read: true,
+  unread_count: true,
+  reactions: true,
+  edited: true,
+  blocks: true,
+  attachments: true,
+  metadata: true,
+  seq: true,
+  rev: true,
+  ordinal: true,
+};
+
+export const isMessageKey = (key: string): boolean => Object.hasOwn(keys, key);
