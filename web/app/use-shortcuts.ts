@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Place } from './place.ts';
-import type { actOn as ActOn } from './shortcuts.ts';
+import { actOn } from './shortcuts.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** What keys do anywhere in the room. What a field or a menu handles itself stops there. */
@@ -9,13 +9,9 @@ export function useShortcuts(place: Place): void {
   const now = useRef(place);
   now.current = place;
   useEffect(() => {
-    let actOn: typeof ActOn | undefined;
-    void import('./shortcuts.ts').then((loaded) => {
-      actOn = loaded.actOn;
-    });
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.defaultPrevented) return;
-      if (actOn?.(event, now.current, workspace) === true) event.preventDefault();
+      if (actOn(event, now.current, workspace)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -316,6 +316,7 @@ export class ChannelTimeline {
     const reachesNewest = range?.to === 'newest';
     return {
       channelId: this.channelId,
+      isLoaded: range !== undefined,
       rows: this.#rows.of(this.#source(), this.#held.window(), reachesNewest ? this.#pending(undefined) : []),
       hasOlder: range !== undefined && range.from !== '',
       hasNewer: range !== undefined && !reachesNewest,

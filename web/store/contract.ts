@@ -139,6 +139,8 @@ export interface Pending {
 
 export interface TimelineWindow {
   readonly channelId: ChannelId;
+  /** A page is there, be it an empty one. */
+  readonly isLoaded: boolean;
   /** Oldest first, without a hole; unsent messages at the end, only where the window reaches the newest. */
   readonly rows: readonly Row[];
   readonly hasOlder: boolean;

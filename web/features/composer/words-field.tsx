@@ -122,7 +122,8 @@ function actOf(
   if (key === 'Enter' && !shiftKey && !altKey && !isTouch()) return onSend;
   if (key === 'Enter') return () => reshape(field, 'newLine');
   if (key === 'Escape' && onEscape !== undefined) return onEscape;
-  if (key === 'ArrowUp' && value === '' && onUp !== undefined) return onUp;
+  const isPlain = !shiftKey && !altKey && !event.ctrlKey && !event.metaKey;
+  if (key === 'ArrowUp' && isPlain && value === '' && onUp !== undefined) return onUp;
   const format = hasCommand(event) && !altKey ? formatOf(event) : undefined;
   return format && (() => reshape(field, format));
 }

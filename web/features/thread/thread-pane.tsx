@@ -116,10 +116,10 @@ function Replies({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefin
     return [...(first === undefined ? [] : [first]), ...itemsOf(rows, self.id, { firstUnreadTs })];
   }, [parent, rows, self.id, firstUnreadTs]);
   const list = useRef<ListHandle>(null);
-  const [isAtEnd, setAtEnd] = useState(true);
   const keys = useMemo(() => items.map(({ key }, index) => (index === 0 ? 'parent' : key)), [items]);
   const target =
     at === undefined ? -1 : items.findIndex(({ row }) => row.kind === 'message' && row.message.ts === at);
+  const [isAtEnd, setAtEnd] = useState(target === -1);
   useLooking(isAtEnd && !hasNewer, (isLooking) =>
     timelines.setLookingAtThread(channelId, threadTs, isLooking),
   );

@@ -66,10 +66,12 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
 
   const lastReport = useRef<boolean>(undefined);
   const lastHeight = useRef(0);
-  function report(isAtEnd: boolean, offset: number, total: number): void {
+  function report(seemsAtEnd: boolean, offset: number, total: number): void {
     const element = scroller.current;
     const height = element?.clientHeight ?? 0;
     if (element === null || height === 0) return;
+    // Before it has measured the frame, the list takes every place for its end.
+    const isAtEnd = seemsAtEnd && element.scrollHeight - element.scrollTop - height <= endThresholdPx;
     const hasShrunk = height < lastHeight.current;
     lastHeight.current = height;
     // The composer grew by more than a line at once: who was at the end did not leave it.

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { usePlace } from '../../app/navigate.ts';
@@ -39,10 +39,10 @@ export function Timeline({ channelId, at }: { channelId: ChannelId; at: Timestam
     if (at !== undefined && at !== entered.current) void timelines.jumpTo(channelId, at);
     entered.current = at;
   }, [timelines, channelId, at]);
-  if (window.rows.length === 0) {
-    if (window.error !== undefined) return <Failed channelId={channelId} />;
-    if (window.loading !== 'none' || window.hasOlder) return <Waiting />;
-  }
+  if (window.rows.length === 0 && window.error !== undefined) return <Failed channelId={channelId} />;
+  // Never rows of what is not known yet: an empty list is at its end, and whoever is there reads.
+  if (!window.isLoaded || (window.rows.length === 0 && (window.loading !== 'none' || window.hasOlder)))
+    return <Waiting />;
   return <Rows key={window.generation} channelId={channelId} window={window} />;
 }
 
@@ -77,12 +77,14 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
     [items, lead],
   );
   const list = useRef<ListHandle>(null);
-  const [isAtEnd, setAtEnd] = useState(true);
   const [opening] = useState(() => openingOf(channelId, window, items, lead));
+  // Whoever comes in at the first unread message has not seen the last one.
+  const [isAtEnd, setAtEnd] = useState(opening.kind === 'end');
   const openThread = usePlace()?.threadTs;
 
   useLooking(isAtEnd && !hasNewer, (isLooking) => timelines.setLooking(channelId, isLooking));
-  useEffect(() => () => scrollMemory.keep(channelId, list.current?.keep()), [channelId]);
+  // In the layout phase: afterwards the list is gone, and with it where it stood.
+  useLayoutEffect(() => () => scrollMemory.keep(channelId, list.current?.keep()), [channelId]);
   useOwnPost(items, () => {
     if (hasNewer) void timelines.jumpToNewest(channelId);
     else list.current?.scrollToEnd();

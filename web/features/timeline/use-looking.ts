@@ -17,4 +17,5 @@ export function useLooking(isAtEnd: boolean, tell: (isLooking: boolean) => void)
       document.removeEventListener('visibilitychange', look);
     };
   }, [isAtEnd]);
+  useEffect(() => () => say.current(false), []);
 }
