@@ -2,6 +2,8 @@ export interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What it runs in is not on this machine. */
+  readonly isNotRun?: boolean;
 }
 
 export const added = (a: Count, b: Count): Count => ({

@@ -15,6 +15,8 @@ export interface HouseOptions {
   readonly script: string;
   /** A module to be the main one, around `./worker.js`: classes with a fault in place of the Worker's own. */
   readonly around?: string;
+  /** The folder of the built client. */
+  readonly client?: string;
   readonly port: number;
   readonly dataDir: string;
   readonly configuration: Configuration;

@@ -20,6 +20,7 @@ process.once('disconnect', () => process.kill(0, 'SIGKILL'));
 async function start({
   script,
   around,
+  client,
   port,
   dataDir,
   configuration,
@@ -43,6 +44,18 @@ async function start({
         ]),
       ),
       bindings: { ...configuration.vars, ...bindings },
+      // As wrangler.toml has it.
+      ...(client === undefined
+        ? {}
+        : {
+            assets: {
+              directory: client,
+              binding: 'ASSETS',
+              run_worker_first: true,
+              routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+              assetConfig: { html_handling: 'none', not_found_handling: 'none' },
+            },
+          }),
       resourcePersistencePath: dataDir,
       cf: false,
       log: new Log(LogLevel.WARN),

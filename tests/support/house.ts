@@ -37,6 +37,8 @@ export interface HouseSettings {
   readonly without?: readonly string[];
   /** A module around `./worker.js`, with faults. */
   readonly around?: string;
+  /** The folder of the built client; left out: the API alone. */
+  readonly client?: string;
 }
 
 export async function startHouse(settings: HouseSettings = {}): Promise<House> {
@@ -47,6 +49,7 @@ export async function startHouse(settings: HouseSettings = {}): Promise<House> {
   const options: HouseOptions = {
     script,
     ...(settings.around === undefined ? {} : { around: settings.around }),
+    ...(settings.client === undefined ? {} : { client: settings.client }),
     configuration: { ...configuration, objects: withoutKeys(configuration.objects, settings.without ?? []) },
     port,
     dataDir,
