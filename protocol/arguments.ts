@@ -61,6 +61,10 @@ export const json = <Schema extends v.GenericSchema>(schema: Schema) =>
     v.description('JSON'),
   );
 
+/** What a method judges by rules of its own, and refuses by codes of its own: which, a test reads here. */
+export const judged = (refusedAs: readonly string[], about: string) =>
+  v.pipe(v.unknown(), v.metadata({ refusedAs }), v.description(about));
+
 /** A list: itself, as JSON in a form (how the SDKs write an array), or separated by commas. Empty parts are dropped. */
 export const list = <Schema extends v.GenericSchema>(item: Schema, most: number) =>
   v.pipe(

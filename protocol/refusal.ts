@@ -7,6 +7,8 @@ export interface Refusal<Code extends string = string> {
   readonly error: Code;
   /** What a person can do about it, as Slack's `response_metadata.messages`. */
   readonly messages?: readonly string[];
+  /** With `invalid_blocks`: the same, as Slack repeats them. */
+  readonly errors?: readonly string[];
   /** With `ratelimited`: whole seconds until another try makes sense. */
   readonly retryAfterSeconds?: number;
   /** With `missing_scope`. */

@@ -2,20 +2,24 @@ import type { Attachment, Block } from '../../protocol/entities.ts';
 import { textLengthMax } from '../../protocol/limits.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
+import { fallbackText } from './fallback-text.ts';
 
 export interface Words {
   readonly text: string;
   readonly blocks?: readonly Block[];
   readonly attachments?: readonly Attachment[];
-  readonly metadata?: { event_type: string };
+  readonly metadata?: { event_type: string } | null;
 }
 
 /** A frame carries a message whole (256 KiB): what does not fit beside its text is refused with it. */
 const contentLengthMax = 100_000;
 
-/** Whether these words can be a message: of blocks or attachments alone it can. */
-export function decideWords(words: Words): Outcome<{ content: string | null }, 'no_text' | 'msg_too_long'> {
-  const { text, blocks, attachments, metadata } = words;
+/** Whether these words can be a message: of blocks or attachments alone it can; then blocks say what its text is. */
+export function decideWords(
+  words: Words,
+): Outcome<{ text: string; content: string | null }, 'no_text' | 'msg_too_long'> {
+  const { blocks, attachments, metadata } = words;
+  const text = words.text.trim() === '' ? fallbackText(blocks, attachments) : words.text;
   const hasMore = (blocks?.length ?? 0) > 0 || (attachments?.length ?? 0) > 0;
   if (text.trim() === '' && !hasMore) {
     return refuse('no_text', { messages: ['[ERROR] text, blocks or attachments: one of them is needed'] });
@@ -31,14 +35,14 @@ export function decideWords(words: Words): Outcome<{ content: string | null }, '
       ],
     });
   }
-  return accept({ content });
+  return accept({ text, content });
 }
 
 /** What a message has beside its text, as its row keeps it. */
 function contentOf(rest: Readonly<Record<string, unknown>>): string | null {
   const kept = Object.fromEntries(
     Object.entries(rest).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+      ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
     ),
   );
   return Object.keys(kept).length === 0 ? null : JSON.stringify(kept);

@@ -23,7 +23,7 @@ export function edit(
   if (row.user !== actor.userId || isSystemSubtype(row.subtype)) return refuse('cant_update_message');
   const words = decideWords(wordsAfter(row, command));
   if (!words.ok) return words;
-  const text = command.text ?? row.text;
+  const { text } = words;
   const detail = namesChanged(row.text, text);
 
   const changed = room.transact((log) => {
@@ -51,18 +51,16 @@ export function edit(
   return accept({ message: viewOfRow(room, changed) });
 }
 
-/** As Slack: new text alone takes old blocks and attachments away; what is not named beside them stays. */
+/**
+ * As Slack: what is not named stays, and an empty list takes blocks or attachments away. The text of a message whose
+ * blocks are new and who names none is theirs.
+ */
 function wordsAfter(row: MessageRow, command: EditCommand): Parameters<typeof decideWords>[0] {
   const before = row.content === null ? {} : (JSON.parse(row.content) as Partial<EditCommand>);
-  const isTextAlone =
-    command.text !== undefined && command.blocks === undefined && command.attachments === undefined;
-  const kept = isTextAlone ? metadataOf(before) : before;
   const { ts: _ts, text, ...changes } = command;
-  return { ...kept, ...changes, text: text ?? row.text };
+  const hasNewBlocks = changes.blocks !== undefined && changes.blocks.length > 0;
+  return { ...before, ...changes, text: text ?? (hasNewBlocks ? '' : row.text) };
 }
-
-const metadataOf = ({ metadata }: Partial<EditCommand>): Partial<EditCommand> =>
-  metadata === undefined ? {} : { metadata };
 
 /** Who is named now and was not before, or the reverse; ids alone, and null where nobody is. */
 export function namesChanged(before: string, after: string): string | null {

@@ -1,16 +1,40 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
-import { Attachment, Block, Message } from '../entities.ts';
+import { Message } from '../entities.ts';
 import { ChannelId } from '../ids.ts';
-import { attachmentsMax, blocksMax, clientMessageIdLengthMax } from '../limits.ts';
+import { clientMessageIdLengthMax } from '../limits.ts';
 import { Timestamp } from '../timestamp.ts';
 import { method } from './method.ts';
 
-export const blocks = v.optional(argument.json(v.pipe(v.array(Block), v.maxLength(blocksMax))));
-export const attachments = v.optional(
-  argument.json(v.pipe(v.array(Attachment), v.maxLength(attachmentsMax))),
-);
-export const metadata = v.optional(argument.json(v.looseObject({ event_type: v.string() })));
+export const contentErrors = [
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_attachments',
+  'too_many_attachments',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'metadata_too_large',
+] as const;
+/** What a message has beside its text: domain/messages/read-content.ts says what of it is right. */
+export const content = {
+  blocks: v.optional(
+    argument.judged(
+      ['invalid_blocks', 'invalid_blocks_format'],
+      'JSON: at most 50 blocks of Block Kit, within the limits of Slack’s reference',
+    ),
+  ),
+  attachments: v.optional(
+    argument.judged(['invalid_attachments', 'too_many_attachments'], 'JSON: at most 100 attachments'),
+  ),
+  metadata: v.optional(
+    argument.judged(
+      ['invalid_metadata_format', 'invalid_metadata_schema', 'metadata_too_large'],
+      'JSON: `event_type` and `event_payload`, flat facts',
+    ),
+  ),
+};
+/** A message without text says so (`missing_text_in_message`), since blocks are shown nowhere but in a channel. */
+const warned = v.optional(v.object({ warnings: v.array(v.string()) }));
 /** Longer than a message may be: the channel refuses it by its own code, `msg_too_long`. */
 export const messageText = v.pipe(argument.text(1_000_000), v.description('the words, in mrkdwn'));
 
@@ -27,15 +51,19 @@ export const chat = {
         v.description('a conversation’s id, a channel’s name, or a person’s id'),
       ),
       text: v.optional(messageText, ''),
-      blocks,
-      attachments,
+      ...content,
       thread_ts: v.optional(argument.messageTs),
       reply_broadcast: argument.flag(),
       client_msg_id: v.optional(argument.text(clientMessageIdLengthMax)),
-      metadata,
     }),
-    output: v.object({ channel: ChannelId, ts: Timestamp, message: Message }),
+    output: v.object({
+      channel: ChannelId,
+      ts: Timestamp,
+      message: Message,
+      response_metadata: warned,
+    }),
     errors: [
+      ...contentErrors,
       'channel_not_found',
       'not_in_channel',
       'is_archived',
@@ -46,7 +74,8 @@ export const chat = {
     ],
   }),
   'chat.update': method({
-    about: 'Edits a message of one’s own.',
+    about:
+      'Edits a message of one’s own. What is not named stays as it is; an empty list takes blocks or attachments away, an empty object metadata.',
     tokens: ['user', 'bot'],
     scope: 'chat:write',
     tier: 'tier3',
@@ -54,12 +83,17 @@ export const chat = {
       channel: argument.conversation,
       ts: argument.messageTs,
       text: v.optional(messageText),
-      blocks,
-      attachments,
-      metadata,
+      ...content,
     }),
-    output: v.object({ channel: ChannelId, ts: Timestamp, text: v.string(), message: Message }),
+    output: v.object({
+      channel: ChannelId,
+      ts: Timestamp,
+      text: v.string(),
+      message: Message,
+      response_metadata: warned,
+    }),
     errors: [
+      ...contentErrors,
       'channel_not_found',
       'message_not_found',
       'cant_update_message',

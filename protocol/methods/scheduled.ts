@@ -3,7 +3,7 @@ import * as argument from '../arguments.ts';
 import { Attachment, Block, BotProfile, ResponseMetadata } from '../entities.ts';
 import { BotId, ChannelId, ScheduledMessageId, TeamId, UserId } from '../ids.ts';
 import { Timestamp } from '../timestamp.ts';
-import { attachments, blocks, messageText, metadata } from './chat.ts';
+import { content, contentErrors, messageText } from './chat.ts';
 import { method } from './method.ts';
 
 const both = ['user', 'bot'] as const;
@@ -37,11 +37,9 @@ export const scheduled = {
       ),
       post_at: v.pipe(argument.text(40), v.description('when, in seconds since 1970')),
       text: v.optional(messageText, ''),
-      blocks,
-      attachments,
+      ...content,
       thread_ts: v.optional(argument.messageTs),
       reply_broadcast: argument.flag(),
-      metadata,
     }),
     output: v.object({
       channel: ChannelId,
@@ -50,6 +48,7 @@ export const scheduled = {
       message: DelayedMessage,
     }),
     errors: [
+      ...contentErrors,
       'channel_not_found',
       'not_in_channel',
       'is_archived',

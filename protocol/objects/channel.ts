@@ -34,7 +34,8 @@ export interface PostCommand {
   readonly threadTs?: Timestamp;
   readonly broadcast?: boolean;
   readonly clientMessageId?: string;
-  readonly metadata?: { event_type: string };
+  /** Null takes it away. */
+  readonly metadata?: { event_type: string } | null;
   /** Posted by a clock: nobody was there, so it is not read by its author because they wrote it. */
   readonly unattended?: boolean;
 }
@@ -44,7 +45,8 @@ export interface EditCommand {
   readonly text?: string;
   readonly blocks?: readonly Block[];
   readonly attachments?: readonly Attachment[];
-  readonly metadata?: { event_type: string };
+  /** Null takes it away. */
+  readonly metadata?: { event_type: string } | null;
 }
 
 /** A page of history. Bounds are exclusive unless `inclusive`; `before` is the place where the last page ended. */

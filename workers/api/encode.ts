@@ -43,10 +43,11 @@ const okFirst = (value: object): object => ({ ok: true, ...value });
 
 /** Named one by one: what an object says besides is not for outside. `args` is api.test's echo. */
 function refusalBody(refusal: Refusal & { readonly args?: unknown }): object {
-  const { error, needed, provided, messages, args } = refusal;
+  const { error, errors, needed, provided, messages, args } = refusal;
   return {
     ok: false,
     error,
+    ...(errors === undefined ? {} : { errors }),
     ...(needed === undefined ? {} : { needed }),
     ...(provided === undefined ? {} : { provided }),
     ...(args === undefined ? {} : { args }),
@@ -61,8 +62,8 @@ interface Envelope {
 
 /** Beside those that the method itself gave. */
 function withWarnings(body: Envelope, added: readonly string[]): Envelope {
-  if (added.length === 0) return body;
   const warnings = [...(body.response_metadata?.warnings ?? []), ...added];
+  if (warnings.length === 0) return body;
   return {
     ...body,
     warning: warnings.join(','),

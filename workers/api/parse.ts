@@ -11,12 +11,16 @@ export function parseArguments(
   { input }: Pick<MethodContract, 'input'>,
   args: Readonly<Record<string, unknown>>,
 ): Outcome<{ args: object }, 'invalid_arguments'> {
-  const parsed = v.safeParse(input, args);
+  const parsed = v.safeParse(input, withoutNulls(args));
   if (parsed.success) return accept({ args: parsed.output });
   return refuse('invalid_arguments', {
     messages: parsed.issues.slice(0, messagesMax).map((issue) => messageOf(issue)),
   });
 }
+
+/** Whoever sends null for an argument leaves it out. */
+const withoutNulls = (args: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
 
 function messageOf(issue: v.BaseIssue<unknown>): string {
   const pointer = (issue.path ?? []).map(({ key }) => `/${String(key)}`).join('');

@@ -25,21 +25,21 @@ test('a wrong one is named with its place', () => {
   expect(messagesOf('conversations.list', { exclude_archived: 'perhaps' })).toEqual([
     '[ERROR] must be a boolean [json-pointer:/exclude_archived]',
   ]);
-  expect(messagesOf('chat.postMessage', { channel: 'C1', blocks: '[{' })).toEqual([
-    '[ERROR] must be valid JSON [json-pointer:/blocks]',
+  expect(messagesOf('users.profile.set', { profile: '[{' })).toEqual([
+    '[ERROR] must be valid JSON [json-pointer:/profile]',
   ]);
 });
 
 test('what was sent is never repeated', () => {
   const secret = 'a word of mine';
-  const sent = { channel: { secret }, text: [secret], blocks: secret, client_msg_id: secret.repeat(20) };
+  const sent = { channel: { secret }, text: [secret], thread_ts: [secret], client_msg_id: secret.repeat(20) };
   const messages = messagesOf('chat.postMessage', sent) ?? [];
   expect(messages.length).toBeGreaterThan(2);
   expect(messages.join()).not.toContain(secret);
 });
 
 test('many faults are not an answer without end', () => {
-  const messages = messagesOf('chat.postMessage', { channel: 'C1', blocks: Array(50).fill(1) }) ?? [];
+  const messages = messagesOf('conversations.invite', { channel: 'C1', users: Array(50).fill(true) }) ?? [];
   expect(messages.length).toBeLessThanOrEqual(10);
 });
 

@@ -1,9 +1,28 @@
 import { never } from '../world.ts';
-import { casesOf } from './error-case.ts';
+import { badContent } from './bad-content.ts';
+import { casesOf, mapValues } from './error-case.ts';
 
 const long = 'x'.repeat(40_001);
 
 export const chatCases = [
+  ...casesOf(
+    'chat.postMessage',
+    mapValues(
+      badContent,
+      (content) =>
+        ({ owner, general }, call) =>
+          call(owner.token, { channel: general, text: 'x', ...content }),
+    ),
+  ),
+  ...casesOf(
+    'chat.update',
+    mapValues(
+      badContent,
+      (content) =>
+        async ({ owner, general, newMessage }, call) =>
+          call(owner.token, { channel: general, ts: await newMessage(general), ...content }),
+    ),
+  ),
   ...casesOf('chat.postMessage', {
     channel_not_found: ({ owner }, call) => call(owner.token, { channel: never.channel, text: 'x' }),
     not_in_channel: async ({ member, newChannel }, call) =>

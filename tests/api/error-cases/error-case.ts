@@ -28,6 +28,16 @@ export const casesOf = <Name extends MethodName>(
     way === undefined ? [] : [{ method, error, way }],
   );
 
+/** The same way for several errors, each with what provokes it. */
+export const mapValues = <Codes extends string, Wrong>(
+  wrongs: Readonly<Record<Codes, Wrong>>,
+  wayWith: (wrong: Wrong) => Provoke,
+): Record<Codes, Provoke> =>
+  Object.fromEntries(Object.entries<Wrong>(wrongs).map(([code, wrong]) => [code, wayWith(wrong)])) as Record<
+    Codes,
+    Provoke
+  >;
+
 /** Runs a case; the answer is for the test to judge. */
 export const provoke = (world: World, method: MethodName, way: Provoke): Promise<RawAnswer> =>
   way(world, (token, args) => askRaw(world.url, method, token, args));

@@ -1,5 +1,6 @@
 import { never, type World } from '../world.ts';
-import { casesOf } from './error-case.ts';
+import { badContent } from './bad-content.ts';
+import { casesOf, mapValues } from './error-case.ts';
 
 const long = 'x'.repeat(40_001);
 const inAnHour = (): number => Math.floor(Date.now() / 1_000) + 3_600;
@@ -11,6 +12,15 @@ const schedule = async ({ owner, ask }: World, channel: string, postAt: number):
     .scheduled_message_id;
 
 export const scheduledCases = [
+  ...casesOf(
+    'chat.scheduleMessage',
+    mapValues(
+      badContent,
+      (content) =>
+        ({ owner, general }, call) =>
+          call(owner.token, { channel: general, ...words(), ...content }),
+    ),
+  ),
   ...casesOf('chat.scheduleMessage', {
     channel_not_found: ({ owner }, call) => call(owner.token, { channel: never.channel, ...words() }),
     not_in_channel: async ({ member, newChannel }, call) =>

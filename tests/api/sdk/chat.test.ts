@@ -89,10 +89,16 @@ describe.each(sdks)('messages by $name', ({ client }) => {
       { type: 'divider' as const },
     ];
     const posted = await owner.chat.postMessage({ channel: general, blocks, text: '' });
-    expect(posted.message?.text).toBe('');
-    expect(posted.message?.blocks).toEqual(blocks);
+    expect(posted.message?.text).toBe('Build 1234');
+    expect(posted.message?.blocks).toMatchObject(blocks);
+    expect(posted).toMatchObject({
+      warning: 'missing_text_in_message',
+      response_metadata: { warnings: ['missing_text_in_message'] },
+    });
+    const names = posted.message?.blocks?.map(({ block_id: id }) => id) ?? [];
+    expect(new Set(names).size).toBe(2);
     const { messages } = await member.conversations.history({ channel: general, limit: 1 });
-    expect(messages?.[0]?.blocks).toEqual(blocks);
+    expect(messages?.[0]?.blocks).toEqual(posted.message?.blocks);
   });
 
   test('attachments and metadata come back as they went', async () => {
@@ -101,9 +107,18 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     ];
     const metadata = { event_type: 'deployed', event_payload: { id: 7, title: 'seven' } };
     const posted = await owner.chat.postMessage({ channel: general, text: '', attachments, metadata });
-    expect(posted.message?.attachments).toEqual(attachments);
+    expect(posted.message?.attachments).toEqual([{ id: 1, ...attachments[0] }]);
     const { messages } = await member.conversations.history({ channel: general, limit: 1 });
     expect(messages?.[0]).toMatchObject({ ts: posted.ts, attachments, metadata });
+  });
+
+  test('metadata stays through an edit that does not name it, and an empty object takes it away', async () => {
+    const metadata = { event_type: 'deployed', event_payload: { id: 7 } };
+    const { ts = '' } = await owner.chat.postMessage({ channel: general, text: 'one', metadata });
+    const kept = await owner.chat.update({ channel: general, ts, text: 'two' });
+    expect(kept.message).toMatchObject({ metadata });
+    const gone = await callBy(owner, 'chat.update', { channel: general, ts, text: 'three', metadata: {} });
+    expect(gone.message).not.toHaveProperty('metadata');
   });
 
   test('a repeated client_msg_id makes one message and answers with the first one’s ts', async () => {
@@ -147,11 +162,53 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     expect(messages?.[0]).toMatchObject({ ts, text: 'the words' });
   });
 
-  test('new text alone takes the old blocks away', async () => {
+  test('new text alone leaves blocks and attachments, and empty lists take them away', async () => {
     const blocks = [{ type: 'divider' as const }];
-    const { ts = '' } = await owner.chat.postMessage({ channel: general, text: 'with', blocks });
-    const edited = await owner.chat.update({ channel: general, ts, text: 'without' });
-    expect(edited.message).not.toHaveProperty('blocks');
+    const attachments = [{ text: 'beside' }];
+    const first = await owner.chat.postMessage({ channel: general, text: 'with', blocks, attachments });
+    const ts = first.ts ?? '';
+    const edited = await owner.chat.update({ channel: general, ts, text: 'with still' });
+    expect(edited.message).toMatchObject({
+      text: 'with still',
+      blocks: first.message?.blocks,
+      attachments: first.message?.attachments,
+    });
+    const without = await owner.chat.update({ channel: general, ts, text: 'x', blocks: [], attachments: [] });
+    expect(without.message).not.toHaveProperty('blocks');
+    expect(without.message).not.toHaveProperty('attachments');
+  });
+
+  test('new blocks without text say what the text is', async () => {
+    const { ts = '' } = await owner.chat.postMessage({ channel: general, text: 'old' });
+    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: '*new* words' } }];
+    const edited = await callBy(owner, 'chat.update', { channel: general, ts, blocks });
+    expect(edited.message.text).toBe('*new* words');
+    expect(edited.message.blocks).toMatchObject(blocks);
+  });
+
+  test('a repeat of the same blocks answers with the same names for them', async () => {
+    const args = {
+      channel: general,
+      text: 'named',
+      blocks: [{ type: 'divider' }, { type: 'divider' }],
+      client_msg_id: randomUUID(),
+    };
+    const first = await callBy(owner, 'chat.postMessage', args);
+    const again = await callBy(owner, 'chat.postMessage', args);
+    expect(again.message.blocks).toEqual(first.message.blocks);
+  });
+
+  test('a block that breaks a rule is refused, with the rule and the place', async () => {
+    const blocks = [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }];
+    const fault = 'must be less than 151 characters [json-pointer:/blocks/0/text/text]';
+    const refused = owner.apiCall('chat.postMessage', { channel: general, text: 'x', blocks });
+    await expect(refused).rejects.toMatchObject({
+      data: {
+        error: 'invalid_blocks',
+        errors: [fault],
+        response_metadata: { messages: [`[ERROR] ${fault}`] },
+      },
+    });
   });
 
   test('a deleted message is gone; the owner deletes anybody’s', async () => {

@@ -1,3 +1,4 @@
+import { readContent } from '../../../../domain/messages/read-content.ts';
 import { presentBotProfile } from '../../../../domain/present/bot-profile.ts';
 import type { PostCommand } from '../../../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
@@ -13,6 +14,8 @@ export const chatScheduleMessage = handler<'chat.scheduleMessage'>(async (contex
   if (postAt === undefined) {
     return refuse('invalid_time', { messages: ['[ERROR] post_at: give whole seconds since 1970'] });
   }
+  const read = readContent(args);
+  if (!read.ok) return read;
   const { thread_ts: thread } = args;
   const threadTs = thread === undefined ? undefined : readTimestamp(thread);
   if (thread !== undefined && threadTs === undefined) return refuse('invalid_thread_ts');
@@ -22,7 +25,8 @@ export const chatScheduleMessage = handler<'chat.scheduleMessage'>(async (contex
   const command: PostCommand = {
     text: args.text,
     broadcast: args.reply_broadcast,
-    ...defined({ threadTs, blocks: args.blocks, attachments: args.attachments, metadata: args.metadata }),
+    ...read.content,
+    ...defined({ threadTs }),
   };
   const { objects, actor } = context;
   const may = await objects.channel(channelId).mayPost(actor, command);
@@ -55,7 +59,7 @@ function delayed({ actor, nowMs }: CallerCall, command: PostCommand) {
     ...defined({
       blocks: blocks && [...blocks],
       attachments: attachments && [...attachments],
-      metadata,
+      metadata: metadata ?? undefined,
       thread_ts: threadTs,
     }),
   };

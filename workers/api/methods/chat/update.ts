@@ -1,3 +1,4 @@
+import { readContent, remarksOn } from '../../../../domain/messages/read-content.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
 import { defined } from '../../defined.ts';
 import { requireMember } from '../../gate.ts';
@@ -5,15 +6,22 @@ import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
 
 export const chatUpdate = handler<'chat.update'>(async (context, args) => {
+  const read = readContent(args);
+  if (!read.ok) return read;
   const seen = await requireMember(context, args.channel);
   if (!seen.ok) return seen;
   const ts = readTimestamp(args.ts);
   if (ts === undefined) return refuse('message_not_found');
-  const { text, blocks, attachments, metadata } = args;
   const edited = await context.objects
     .channel(seen.channelId)
-    .edit(context.actor, { ts, ...defined({ text, blocks, attachments, metadata }) });
+    .edit(context.actor, { ts, ...read.content, ...defined({ text: args.text }) });
   if (!edited.ok) return edited;
   const { message } = edited;
-  return accept({ channel: seen.channelId, ts: message.ts, text: message.text, message });
+  return accept({
+    channel: seen.channelId,
+    ts: message.ts,
+    text: message.text,
+    message,
+    ...remarksOn(args.text, read.content),
+  });
 });
