@@ -4,6 +4,8 @@ import { pathOf, placeOf } from './place.ts';
 test.each([
   '/w/T0AAAAAAAAAA',
   '/w/T0AAAAAAAAAA/you',
+  '/w/T0AAAAAAAAAA/settings',
+  '/w/T0AAAAAAAAAA/settings/people',
   '/w/T0AAAAAAAAAA/C0BBBBBBBBBB',
   '/w/T0AAAAAAAAAA/C0BBBBBBBBBB/members',
   '/w/T0AAAAAAAAAA/C0BBBBBBBBBB/m/1700000000.000001',

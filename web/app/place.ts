@@ -13,6 +13,8 @@ export interface Place {
   readonly panel?: 'members' | undefined;
   /** The phone's own page for oneself. */
   readonly page?: 'you' | undefined;
+  /** A page of the settings, by its name; '' is their list. */
+  readonly settings?: string | undefined;
 }
 
 const isTs = (text: string | undefined): text is Timestamp => /^\d{10}\.\d{6}$/.test(text ?? '');
@@ -22,6 +24,7 @@ export function placeOf(path: string): Place | undefined {
   const [start, teamId = '', channelId = '', ...rest] = path.split('/').filter(Boolean);
   if (start !== 'w' || !isTeamId(teamId)) return undefined;
   if (channelId === 'you') return { teamId, page: 'you' };
+  if (channelId === 'settings') return { teamId, settings: rest[0] ?? '' };
   if (!isChannelId(channelId)) return { teamId };
   if (rest[0] === 'members') return { teamId, channelId, panel: 'members' };
   if (rest[0] === 't' && isTs(rest[1])) {
@@ -31,9 +34,10 @@ export function placeOf(path: string): Place | undefined {
   return rest[0] === 'm' && isTs(rest[1]) ? { teamId, channelId, at: rest[1] } : { teamId, channelId };
 }
 
-export function pathOf({ teamId, channelId, threadTs, at, panel, page }: Place): string {
+export function pathOf({ teamId, channelId, threadTs, at, panel, page, settings }: Place): string {
   const parts = ['/w', teamId];
   if (page !== undefined) parts.push(page);
+  if (settings !== undefined) parts.push('settings', ...(settings === '' ? [] : [settings]));
   if (channelId !== undefined) {
     parts.push(channelId);
     if (threadTs !== undefined) parts.push('t', threadTs);

@@ -22,9 +22,12 @@ const ThreadPane = lazy(async () => ({
   default: (await import('../features/thread/thread-pane.tsx')).ThreadPane,
 }));
 const Tabs = lazy(async () => ({ default: (await import('./tabs.tsx')).Tabs }));
+const Settings = lazy(async () => ({
+  default: (await import('../features/settings/settings.tsx')).Settings,
+}));
 const YouPage = lazy(async () => ({ default: (await import('./you-page.tsx')).YouPage }));
 
-/** The room: navigation, one channel, and beside it a thread or the members. */
+/** What a workspace shows: the room, or its settings. */
 export function Shell() {
   const workspace = useWorkspace();
   const place = usePlace() ?? { teamId: workspace.teamId };
@@ -33,9 +36,31 @@ export function Shell() {
   useTitle(place);
   useHome(place, isPhone);
   useEffect(prefetchWhenIdle, []);
-  const isHome = isPhone && place.channelId === undefined;
   return (
     <div className={classes(css.app, asideOf(place) && css.withAside)}>
+      {place.settings === undefined ? (
+        <Room place={place} isPhone={isPhone} />
+      ) : (
+        <Suspense fallback={<main />}>
+          <Settings page={place.settings} />
+        </Suspense>
+      )}
+      {isPhone ? (
+        <Suspense>
+          <Tabs place={place} />
+        </Suspense>
+      ) : null}
+      <Banner />
+      <LayerHost />
+    </div>
+  );
+}
+
+/** Navigation, one channel, and beside it a thread or the members. */
+function Room({ place, isPhone }: { place: Place; isPhone: boolean }) {
+  const isHome = isPhone && place.channelId === undefined;
+  return (
+    <>
       {place.channelId === undefined ? null : (
         <a className={css.skip} href="#composer" onClick={focusComposer}>
           {appTexts.skip}
@@ -50,14 +75,7 @@ export function Shell() {
         <ChannelPane place={place} />
       )}
       <Suspense>{asideOf(place)}</Suspense>
-      {isPhone ? (
-        <Suspense>
-          <Tabs place={place} />
-        </Suspense>
-      ) : null}
-      <Banner />
-      <LayerHost />
-    </div>
+    </>
   );
 }
 
@@ -72,7 +90,7 @@ function asideOf({ channelId, threadTs, at, panel }: Place) {
 function useHome(place: Place, isPhone: boolean): void {
   const workspace = useWorkspace();
   const lines = useStore(workspace.channels.$lines);
-  const isNowhere = place.channelId === undefined && !isPhone;
+  const isNowhere = place.channelId === undefined && place.settings === undefined && !isPhone;
   useEffect(() => {
     if (!isNowhere) return;
     const last = workspace.preferences.$lastChannel.get();

@@ -17,7 +17,7 @@ import { useWorkspace } from './workspace-context.ts';
 export function Tabs({ place }: { place: Place }) {
   const { teamId, channels } = useWorkspace();
   const { mentions } = useStore(channels.$badge);
-  const isYou = place.page === 'you';
+  const isYou = place.page === 'you' || place.settings !== undefined;
   return (
     <nav className={css.tabs} aria-label={appTexts.main}>
       <Link href={pathOf({ teamId })} aria-current={isYou ? undefined : 'page'}>

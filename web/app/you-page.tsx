@@ -1,4 +1,5 @@
 import LogOut from 'icon:log-out';
+import Settings from 'icon:settings';
 import UserPlus from 'icon:user-plus';
 import { PreferenceFields } from '../features/preferences/preference-fields.tsx';
 import { nameOf } from '../features/people/names.ts';
@@ -6,14 +7,18 @@ import { UserAvatar } from '../features/people/person-avatar.tsx';
 import { useSelf } from '../features/people/use-people.ts';
 import { signOut } from '../features/workspaces/sign-out.ts';
 import { workspaceTexts } from '../features/workspaces/texts.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { openLayer } from './layers.ts';
+import { pathOf } from './place.ts';
+import { Link } from './router.tsx';
+import { useWorkspace } from './workspace-context.ts';
 import css from './you-page.module.css';
 
 /** The phone's page for oneself. */
 export function YouPage() {
   const self = useSelf();
+  const { teamId } = useWorkspace();
   return (
     <div className={css.page}>
       <header className={css.head}>
@@ -25,10 +30,16 @@ export function YouPage() {
       </header>
       <PreferenceFields />
       <div className={css.acts}>
-        <Button big onClick={() => openLayer({ kind: 'invite-people' })}>
-          <Icon of={UserPlus} />
-          {workspaceTexts.invite}
-        </Button>
+        <Link className={buttonClass('plain', true)} href={pathOf({ teamId, settings: '' })}>
+          <Icon of={Settings} />
+          {workspaceTexts.settings}
+        </Link>
+        {self.is_restricted ? null : (
+          <Button big onClick={() => openLayer({ kind: 'invite-people' })}>
+            <Icon of={UserPlus} />
+            {workspaceTexts.invite}
+          </Button>
+        )}
         <Button big onClick={() => void signOut(false)}>
           <Icon of={LogOut} />
           {workspaceTexts.signOut}

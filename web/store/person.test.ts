@@ -74,6 +74,21 @@ describe('people, typing, preferences', () => {
     expect(people.search('', { first: new Set([bob]) })[0]?.id).toBe(bob);
   });
 
+  test('one’s own role changes while one looks', async () => {
+    const tab = await room.browser.open();
+    expect(tab.workspace.$self.get()?.is_admin).toBe(false);
+    tab.network.last.say({
+      type: 'user_change',
+      user: { ...user(ann, 'Ann'), is_admin: true },
+      cache_ts: 1,
+      event_ts: '1',
+      team: teamId,
+      seq: 6,
+    });
+    await room.settled();
+    expect(tab.workspace.$self.get()?.is_admin).toBe(true);
+  });
+
   test('a name is found without its accents', async () => {
     const eve = 'U0EEEEEEEEEE' as typeof bob;
     room.server.users.set(eve, user(eve, 'Éva Tőke'));

@@ -165,6 +165,8 @@ export class LiveWorkspace implements contract.Workspace {
     this.#team.set(hello.team);
     this.#self.set(hello.self);
     if (known !== undefined) return;
+    // Another role, another name: the rest of the page goes by it at once.
+    this.#state.people.person(hello.self.id).listen((self) => this.#self.set(self));
     void this.#state.people.load();
     void this.#openDevice(hello.self.id);
   }

@@ -1,8 +1,6 @@
-import { useStore } from '@nanostores/react';
 import Copy from 'icon:copy';
 import { useState } from 'react';
 import { mayInvitePeople } from '../../../domain/permissions/permissions.ts';
-import type { User } from '../../../protocol/entities.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { MethodOutput } from '../../../protocol/methods.ts';
 import { roles } from '../../../protocol/roles.ts';
@@ -16,7 +14,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { copyText } from '../message/copy.ts';
+import { roleOf } from '../people/role.ts';
 import { useSelf } from '../people/use-people.ts';
+import { GuestChannels } from './guest-channels.tsx';
 import css from './invite-people.module.css';
 import { invitingProblem, invitingTexts } from './texts.ts';
 
@@ -103,38 +103,6 @@ function Form({ onMade }: { onMade: (made: Made) => void }) {
   );
 }
 
-function GuestChannels({
-  picked,
-  onChange,
-}: {
-  picked: readonly ChannelId[];
-  onChange: (ids: ChannelId[]) => void;
-}) {
-  const lines = useStore(useWorkspace().channels.$lines);
-  const own = lines.filter(
-    ({ kind, isArchived }) => (kind === 'public' || kind === 'private') && !isArchived,
-  );
-  return (
-    <fieldset>
-      <legend className={css.legend}>{invitingTexts.guestChannels}</legend>
-      <div className={css.channels}>
-        {own.map(({ id, name }) => (
-          <label key={id} className={css.tick}>
-            <input
-              type="checkbox"
-              checked={picked.includes(id)}
-              onChange={(event) =>
-                onChange(event.target.checked ? [...picked, id] : picked.filter((one) => one !== id))
-              }
-            />
-            <span className="cut">#{name}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
 function Link({ made, onAnother }: { made: Made; onAnother: () => void }) {
   const { invitation, url } = made;
   return (
@@ -166,10 +134,4 @@ function Link({ made, onAnother }: { made: Made; onAnother: () => void }) {
       </DialogButtons>
     </div>
   );
-}
-
-function roleOf({ is_owner: isOwner, is_admin: isAdmin, is_restricted: isGuest }: User): Role {
-  if (isOwner) return 'owner';
-  if (isAdmin) return 'admin';
-  return isGuest ? 'guest' : 'member';
 }

@@ -3,6 +3,8 @@ import type { Role } from '../../../protocol/roles.ts';
 
 const until = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
 const roleNames: Readonly<Record<Role, string>> = {
   owner: 'Owner',
   admin: 'Admin',
@@ -32,6 +34,21 @@ export const invitingTexts = {
   another: 'Make another',
   done: 'Done',
   cancel: 'Cancel',
+
+  listLede: 'Links that still let somebody in. One that was used up, is over or was taken back is not here.',
+  none: 'No link is open. Invite the people you work with.',
+  forWhom: 'For',
+  anybody: 'Anybody with the link',
+  used: 'Used',
+  usedOf: (uses: number, max: number) => `${uses} of ${max}`,
+  until: 'Until',
+  day: (seconds: number) => day.format(seconds * 1_000),
+  by: 'Made by',
+  actions: 'Actions',
+  revoke: 'Revoke',
+  revokeOf: (role: Role, inviter: string) => `Revoke: ${roleNames[role]}, made by ${inviter}`,
+  revoked: 'The link lets nobody in any more.',
+  channel: (name: string | undefined) => (name === undefined ? 'a private channel' : `#${name}`),
 } as const;
 
 const known: Partial<Record<MethodError<'invitations.create'> | 'unreachable', string>> = {

@@ -2,11 +2,14 @@ import { useStore } from '@nanostores/react';
 import Keyboard from 'icon:keyboard';
 import LogOut from 'icon:log-out';
 import Plus from 'icon:plus';
+import Settings from 'icon:settings';
 import Settings2 from 'icon:settings-2';
 import UserPlus from 'icon:user-plus';
+import UsersRound from 'icon:users-round';
 import { useEffect } from 'react';
 import { navigate } from '../../app/router.tsx';
 import { openLayer } from '../../app/layers.ts';
+import { visit } from '../../app/navigate.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { $account, loadAccount } from '../../store/account.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -43,6 +46,7 @@ export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItems
     : [
         action(workspaceTexts.invite, UserPlus, () => openLayer({ kind: 'invite-people' })),
         action(workspaceTexts.newChannel, Plus, () => openLayer({ kind: 'create-channel' })),
+        action(workspaceTexts.people, UsersRound, () => visit({ teamId, settings: 'people' })),
         { kind: 'line' } as const,
       ];
   return (
@@ -52,6 +56,7 @@ export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItems
       onClose={onClose}
       items={[
         ...forMembers,
+        action(workspaceTexts.settings, Settings, () => visit({ teamId, settings: '' })),
         action(workspaceTexts.preferences, Settings2, () => openLayer({ kind: 'preferences' })),
         { ...action(workspaceTexts.shortcuts, Keyboard, () => openLayer({ kind: 'shortcuts' })), hint: '?' },
         ...others,

@@ -10,6 +10,8 @@ export const workspaceTexts = {
   invite: 'Invite people',
   newChannel: 'New channel',
   preferences: 'Preferences',
+  settings: 'Settings',
+  people: 'People',
   shortcuts: 'Keyboard shortcuts',
   menu: (name: string) => `${name}: menu`,
   opening: 'Opening',

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { User } from '../../../protocol/entities.ts';
+import type { UserId } from '../../../protocol/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { useSelf } from '../people/use-people.ts';
+import table from '../settings/table.module.css';
+import css from './people.module.css';
+import { isSelectable, PeopleRow } from './people-row.tsx';
+import type { Wish } from './people-row.tsx';
+import { choicesFor } from './standing.ts';
+import { peopleTexts } from './texts.ts';
+
+const step = 100;
+
+/** The first hundred; more are drawn on request, since a browser takes its time with thousands of rows. */
+export function PeopleTable({ users, everybody, picks, onPicks, onWish }: PeopleTableProps) {
+  const self = useSelf();
+  const [shownMax, setShownMax] = useState(step);
+  const rows = users.slice(0, shownMax).map((user) => ({ user, choices: choicesFor(self, user, everybody) }));
+  const selectable = rows.filter(({ choices }) => isSelectable(choices)).map(({ user }) => user.id);
+  const isAllPicked = selectable.length > 0 && selectable.every((id) => picks.has(id));
+  const mayPick = selectable.length > 0;
+  const left = users.length - rows.length;
+  return (
+    <div>
+      <table className={classes(table.table, css.table, mayPick && css.withPicks)}>
+        <caption className="visually-hidden">{peopleTexts.caption}</caption>
+        <thead>
+          <tr>
+            {mayPick ? (
+              <td className={css.pick}>
+                <input
+                  type="checkbox"
+                  aria-label={peopleTexts.selectAll}
+                  checked={isAllPicked}
+                  onChange={(event) => onPicks(new Set(event.target.checked ? selectable : []))}
+                />
+              </td>
+            ) : null}
+            <th scope="col">{peopleTexts.name}</th>
+            <th scope="col">{peopleTexts.role}</th>
+            <th scope="col">{peopleTexts.state}</th>
+            <th scope="col">
+              <span className="visually-hidden">{peopleTexts.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ user, choices }) => (
+            <PeopleRow
+              key={user.id}
+              user={user}
+              choices={choices}
+              isPicked={picks.has(user.id)}
+              onPick={
+                mayPick
+                  ? (isPicked) => {
+                      const next = new Set(picks);
+                      if (isPicked) next.add(user.id);
+                      else next.delete(user.id);
+                      onPicks(next);
+                    }
+                  : undefined
+              }
+              onWish={(wish) => onWish(wish, [user])}
+            />
+          ))}
+        </tbody>
+      </table>
+      {left > 0 ? (
+        <p className={css.more}>
+          <Button onClick={() => setShownMax(shownMax + step)}>
+            {peopleTexts.showMore(Math.min(left, step))}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+interface PeopleTableProps {
+  readonly users: readonly User[];
+  readonly everybody: readonly User[];
+  readonly picks: ReadonlySet<UserId>;
+  readonly onPicks: (picks: ReadonlySet<UserId>) => void;
+  readonly onWish: (wish: Wish, users: readonly User[]) => void;
+}

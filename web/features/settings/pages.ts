@@ -1,0 +1,33 @@
+import Bot from 'icon:bot';
+import KeyRound from 'icon:key-round';
+import Mail from 'icon:mail';
+import UsersRound from 'icon:users-round';
+import type { ComponentType } from 'react';
+import type { Role } from '../../../protocol/roles.ts';
+import type { Glyph } from '../../ui/icon.tsx';
+import { AccessPage } from '../access/access-page.tsx';
+import { BotsPage } from '../access/bots-page.tsx';
+import { InvitationsPage } from '../inviting/invitations-page.tsx';
+import { PeoplePage } from '../people-admin/people-page.tsx';
+import type { settingsTexts } from './texts.ts';
+
+export interface SettingsPage {
+  readonly name: keyof typeof settingsTexts.pages;
+  readonly section: keyof typeof settingsTexts.sections;
+  readonly icon: Glyph;
+  /** Whoever else is not shown that it is there. */
+  readonly isFor: (role: Role) => boolean;
+  readonly Page: ComponentType;
+}
+
+const everybody = (): boolean => true;
+const membersUp = (role: Role): boolean => role !== 'guest';
+const adminsUp = (role: Role): boolean => role === 'owner' || role === 'admin';
+
+/** The table of the settings, in order. */
+export const pages: readonly SettingsPage[] = [
+  { name: 'access', section: 'you', icon: KeyRound, isFor: everybody, Page: AccessPage },
+  { name: 'people', section: 'workspace', icon: UsersRound, isFor: membersUp, Page: PeoplePage },
+  { name: 'invitations', section: 'workspace', icon: Mail, isFor: membersUp, Page: InvitationsPage },
+  { name: 'bots', section: 'workspace', icon: Bot, isFor: adminsUp, Page: BotsPage },
+];
