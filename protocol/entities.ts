@@ -58,6 +58,8 @@ export const Message = v.object({
   blocks: v.optional(v.array(Block)),
   attachments: v.optional(v.array(Attachment)),
   metadata: v.optional(v.looseObject({ event_type: v.string() })),
+  /** False: its text is no markup, and is shown as it is written. */
+  mrkdwn: v.optional(v.literal(false)),
   /** Of a message that says what happened to the channel (message-subtypes.ts). */
   topic: v.optional(v.string()),
   purpose: v.optional(v.string()),

@@ -43,6 +43,7 @@ export const isChannelId = (text: string): text is ChannelId => ofChannel.test(t
 export const isUserId = (text: string): text is UserId => ofUser.test(text);
 export const isUsergroupId = (text: string): text is UsergroupId => ofUsergroup.test(text);
 export const isInvitationId = (text: string): text is InvitationId => ofInvitation.test(text);
+export const isBotId = (text: string): text is BotId => v.is(BotId, text);
 export const isCredentialId = (text: string): text is CredentialId => ofCredential.test(text);
 export const isScheduledMessageId = (text: string): text is ScheduledMessageId =>
   ofScheduledMessage.test(text);

@@ -4,6 +4,7 @@ export const scopes = [
   'channels:write',
   'channels:history',
   'chat:write',
+  'chat:write.customize',
   'reactions:read',
   'reactions:write',
   'team:read',

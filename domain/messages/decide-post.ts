@@ -1,5 +1,6 @@
 import type { Attachment, Block } from '../../protocol/entities.ts';
 import { textLengthMax } from '../../protocol/limits.ts';
+import type { Look, Unfurl } from '../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
 import { fallbackText } from './fallback-text.ts';
@@ -9,6 +10,9 @@ export interface Words {
   readonly blocks?: readonly Block[];
   readonly attachments?: readonly Attachment[];
   readonly metadata?: { event_type: string } | null;
+  readonly isPlain?: boolean;
+  readonly look?: Look;
+  readonly unfurl?: Unfurl;
 }
 
 /** A frame carries a message whole (256 KiB): what does not fit beside its text is refused with it. */
@@ -27,7 +31,15 @@ export function decideWords(
   if (text.length > textLengthMax) {
     return refuse('msg_too_long', { messages: [`[ERROR] text is longer than ${textLengthMax} characters`] });
   }
-  const content = contentOf({ blocks, attachments, metadata });
+  const { isPlain, look, unfurl } = words;
+  const content = contentOf({
+    blocks,
+    attachments,
+    metadata,
+    isPlain,
+    look,
+    unfurl,
+  });
   if (content !== null && content.length > contentLengthMax) {
     return refuse('msg_too_long', {
       messages: [
@@ -42,7 +54,11 @@ export function decideWords(
 function contentOf(rest: Readonly<Record<string, unknown>>): string | null {
   const kept = Object.fromEntries(
     Object.entries(rest).filter(
-      ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
+      ([, value]) =>
+        value !== undefined &&
+        value !== null &&
+        value !== false &&
+        !(Array.isArray(value) && value.length === 0),
     ),
   );
   return Object.keys(kept).length === 0 ? null : JSON.stringify(kept);

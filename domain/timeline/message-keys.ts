@@ -35,6 +35,7 @@ const keys: { readonly [Key in keyof Required<Message>]: true } = {
   blocks: true,
   attachments: true,
   metadata: true,
+  mrkdwn: true,
   seq: true,
   rev: true,
   ordinal: true,

@@ -36,7 +36,7 @@ export function post(
       seq: place.seq,
       ts: place.micros,
       user: actor.userId,
-      subtype: root !== undefined && isTopLevel ? 'thread_broadcast' : null,
+      subtype: root !== undefined && isTopLevel ? 'thread_broadcast' : subtypeOf(command),
       text: words.text,
       content: words.content,
       bot: actor.bot === undefined ? null : JSON.stringify(actor.bot),
@@ -56,6 +56,10 @@ export function post(
   });
   return answer(room, row, false);
 }
+
+/** A bot under a name of its choice is nobody of the workspace. */
+const subtypeOf = ({ look }: PostCommand): MessageRow['subtype'] =>
+  look === undefined ? null : 'bot_message';
 
 /** The decisions of `post` without the act. */
 export function mayPost(

@@ -13,6 +13,9 @@ interface Content extends SystemFacts {
   readonly blocks?: Block[];
   readonly attachments?: Attachment[];
   readonly metadata?: { event_type: string };
+  readonly isPlain?: boolean;
+  readonly look?: { username?: string; icons?: Record<string, string> };
+  readonly unfurl?: object;
 }
 
 /** What other tables know of some rows, and of the roots of their threads. */
@@ -84,15 +87,21 @@ function viewOf(row: MessageRow, beside: Beside): Message {
       ...place,
     };
   }
-  const content = row.content === null ? {} : (JSON.parse(row.content) as Content);
+  const {
+    isPlain,
+    look,
+    unfurl: _,
+    ...content
+  } = row.content === null ? {} : (JSON.parse(row.content) as Content);
   // Rows from before there was a column for it.
   const isBroadcast = row.thread_seq !== null && row.ordinal !== null;
   const subtype = row.subtype ?? (isBroadcast ? 'thread_broadcast' : undefined);
   return {
     type: 'message',
     ...(subtype === undefined ? {} : { subtype }),
-    user: row.user,
+    ...(look === undefined ? { user: row.user } : look),
     text: row.text,
+    ...(isPlain === true ? { mrkdwn: false as const } : {}),
     ...place,
     ...(row.client_msg_id === null ? {} : { client_msg_id: row.client_msg_id }),
     ...botFields(row, beside.teamId),

@@ -41,7 +41,7 @@ export const messageText = v.pipe(argument.text(1_000_000), v.description('the w
 export const chat = {
   'chat.postMessage': method({
     about:
-      'Posts a message. `channel` is an id, a name with or without `#`, or a person’s id, which opens the direct channel. `client_msg_id` makes a repeat safe: it answers with the first one’s `ts`.',
+      'Posts a message. `channel` is an id, a name with or without `#`, or a person’s id, which opens the direct channel. `client_msg_id` makes a repeat safe: it answers with the first one’s `ts`. A bot whose token has `chat:write.customize` may choose how it is called and how it looks; for others those arguments are passed over.',
     tokens: ['user', 'bot'],
     scope: 'chat:write',
     tier: 'posting',
@@ -52,6 +52,16 @@ export const chat = {
       ),
       text: v.optional(messageText, ''),
       ...content,
+      mrkdwn: argument.flag(true),
+      parse: v.optional(
+        v.pipe(argument.text(20), v.description('`none`, or `full`: no markup, names linked')),
+      ),
+      link_names: argument.flag(),
+      unfurl_links: v.optional(argument.boolean),
+      unfurl_media: v.optional(argument.boolean),
+      username: v.optional(v.pipe(argument.text(80), v.description('of a bot, for this message'))),
+      icon_emoji: v.optional(v.pipe(argument.text(100), v.description('of a bot, for this message'))),
+      icon_url: v.optional(v.pipe(argument.text(3_000), v.description('of a bot, for this message'))),
       thread_ts: v.optional(argument.messageTs),
       reply_broadcast: argument.flag(),
       client_msg_id: v.optional(argument.text(clientMessageIdLengthMax)),
@@ -84,6 +94,10 @@ export const chat = {
       ts: argument.messageTs,
       text: v.optional(messageText),
       ...content,
+      parse: v.optional(
+        v.pipe(argument.text(20), v.description('`none`, or `full`: no markup, names linked')),
+      ),
+      link_names: argument.flag(),
     }),
     output: v.object({
       channel: ChannelId,

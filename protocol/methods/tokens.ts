@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
+import { BotProfile } from '../entities.ts';
 import { BotId, CredentialId, UserId } from '../ids.ts';
 import { method } from './method.ts';
 import { ofOthers } from './sessions.ts';
@@ -16,6 +17,17 @@ export const bots = {
     input: v.object({ name }),
     output: v.object({ bot: v.object({ id: BotId, user_id: UserId, name: v.string() }) }),
     errors: ['restricted_action'],
+  }),
+  'bots.info': method({
+    about: 'One bot of the workspace; without `bot`, the one that calls.',
+    tokens: ['user', 'bot'],
+    scope: 'users:read',
+    tier: 'tier3',
+    input: v.object({ bot: v.optional(v.pipe(argument.text(40), v.description('a bot’s id'))) }),
+    output: v.object({
+      bot: v.object({ ...v.omit(BotProfile, ['team_id']).entries, user_id: UserId }),
+    }),
+    errors: ['bot_not_found'],
   }),
 };
 

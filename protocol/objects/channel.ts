@@ -27,6 +27,17 @@ export interface ChannelCreation {
   readonly shards: { readonly count: number; readonly epoch: number };
 }
 
+/** What a bot is called and how it looks in one message. */
+export interface Look {
+  readonly username?: string;
+  readonly icons?: Readonly<Record<string, string>>;
+}
+/** Whether links may get a preview; kept for whoever makes them. */
+export interface Unfurl {
+  readonly links?: boolean;
+  readonly media?: boolean;
+}
+
 export interface PostCommand {
   readonly text: string;
   readonly blocks?: readonly Block[];
@@ -36,6 +47,9 @@ export interface PostCommand {
   readonly clientMessageId?: string;
   /** Null takes it away. */
   readonly metadata?: { event_type: string } | null;
+  readonly isPlain?: boolean;
+  readonly look?: Look;
+  readonly unfurl?: Unfurl;
   /** Posted by a clock: nobody was there, so it is not read by its author because they wrote it. */
   readonly unattended?: boolean;
 }

@@ -45,7 +45,7 @@ export async function findForeignIds(world: World): Promise<ForeignIds[]> {
     { of: ['user', 'users', 'user_id'], unknown: never.user, others: [foreign.owner.userId, bot.user_id] },
     { of: ['ts', 'timestamp', 'thread_ts'], unknown: never.ts, others: [foreignTs, hiddenTs] },
     { of: ['team', 'team_id'], unknown: never.team, others: [foreign.teamId, 'nonsense'] },
-    { of: ['bot_id'], unknown: never.bot, others: [bot.id, 'nonsense'] },
+    { of: ['bot_id', 'bot'], unknown: never.bot, others: [bot.id, 'nonsense'] },
     { of: ['session_id', 'token_id'], unknown: never.credential, others: [...credentials, 'nonsense'] },
     { of: ['usergroup'], unknown: never.usergroup, others: [usergroup.id, 'nonsense'] },
     { of: ['invitation_id'], unknown: never.invitation, others: [invitation.id, 'nonsense'] },

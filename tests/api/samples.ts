@@ -51,6 +51,7 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'api.test': { args: () => ({ foo: 'bar' }) },
   'auth.revoke': { args: () => ({ test: true }) },
   'auth.test': { args: () => ({}) },
+  'bots.info': { args: ({ bot }) => ({ bot: bot.id }) },
   'bots.create': { args: () => ({ name: unique('bot') }) },
   'channels.setLevel': { args: ({ general }) => ({ channel: general, level: 'mentions' }) },
   'channels.setMute': { args: ({ general }) => ({ channel: general, muted: false }) },

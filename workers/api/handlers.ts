@@ -15,6 +15,7 @@ import { apiTest } from './methods/api/test.ts';
 import { authRevoke } from './methods/auth/revoke.ts';
 import { authTest } from './methods/auth/test.ts';
 import { botsCreate } from './methods/bots/create.ts';
+import { botsInfo } from './methods/bots/info.ts';
 import { channelsSetLevel } from './methods/channels/setLevel.ts';
 import { channelsSetMute } from './methods/channels/setMute.ts';
 import { chatDelete } from './methods/chat/delete.ts';
@@ -92,6 +93,7 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'auth.revoke': authRevoke,
   'auth.test': authTest,
   'bots.create': botsCreate,
+  'bots.info': botsInfo,
   'channels.setLevel': channelsSetLevel,
   'channels.setMute': channelsSetMute,
   'chat.delete': chatDelete,

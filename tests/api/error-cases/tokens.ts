@@ -5,6 +5,9 @@ export const tokensCases = [
   ...casesOf('bots.create', {
     restricted_action: ({ member }, call) => call(member.token, { name: 'robot' }),
   }),
+  ...casesOf('bots.info', {
+    bot_not_found: ({ owner }, call) => call(owner.token, { bot: never.bot }),
+  }),
   ...casesOf('tokens.create', {
     invalid_scopes: ({ owner }, call) =>
       call(owner.token, { kind: 'user', name: 'x', scopes: ['chat:write', 'chat:shout'] }),

@@ -186,6 +186,7 @@ export const methodFamilies: readonly Family[] = [
   tokens.create                                             │ noauth    revoked   kind      scope     │ nobot     role      │ role      role      kind      │ role      ok        ok
   tokens.create · one’s own                                 │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   bots.create                                               │ noauth    revoked   kind      scope     │ -         role      │ role      role      kind      │ role      ok        ok
+  bots.info                                                 │ noauth    revoked   kind      scope     │ nobot     ok        │ ok        ok        ok        │ ok        ok        ok
   invitations.create                                        │ noauth    revoked   kind      scope     │ hidden    ok        │ role      hidden    kind      │ ok        ok        ok
   invitations.create · a guest                              │ noauth    revoked   kind      scope     │ hidden    role      │ role      hidden    kind      │ role      ok        ok
   invitations.create · an admin                             │ noauth    revoked   kind      scope     │ -         role      │ role      role      kind      │ role      role      ok

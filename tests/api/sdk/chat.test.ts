@@ -45,8 +45,9 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     ((await owner.conversations.history({ channel })).messages ?? []).map(({ text }) => text);
 
   test('a message goes by the id of its channel, and the answer echoes it whole', async () => {
-    const text = unique('words & <mrkdwn> *bold* ünïcødé 🎉');
-    const posted = await owner.chat.postMessage({ channel: general, text });
+    const given = unique('words & <mrkdwn> *bold* ünïcødé 🎉');
+    const text = given.replace('&', '&amp;').replace('<mrkdwn>', '&lt;mrkdwn&gt;');
+    const posted = await owner.chat.postMessage({ channel: general, text: given });
     expect(posted).toMatchObject({
       ok: true,
       channel: general,
@@ -145,6 +146,48 @@ describe.each(sdks)('messages by $name', ({ client }) => {
       bot_id: bot.id,
       bot_profile: { id: bot.id, deleted: false, team_id: workspace.teamId },
     });
+  });
+
+  test('a bot is called as it wishes where its token allows it, and is nobody of the workspace then', async () => {
+    const channel = await newChannel();
+    await owner.conversations.invite({ channel, users: bot.userId });
+    const wish = { channel, text: 'deployed', username: 'Deploys', icon_emoji: 'rocket' };
+    const posted = await callBy(robot, 'chat.postMessage', wish);
+    expect(posted.message).toMatchObject({
+      subtype: 'bot_message',
+      username: 'Deploys',
+      icons: { emoji: ':rocket:' },
+      bot_id: bot.id,
+    });
+    expect(posted.message).not.toHaveProperty('user');
+    const edited = await callBy(robot, 'chat.update', { channel, ts: posted.ts, text: 'undone' });
+    expect(edited.message).toMatchObject({ text: 'undone', username: 'Deploys' });
+    const byPerson = await callBy(owner, 'chat.postMessage', wish);
+    expect(byPerson.message).toMatchObject({ user: workspace.owner.userId });
+    expect(byPerson.message).not.toHaveProperty('username');
+  });
+
+  test('a bot is told of itself, and anybody of it', async () => {
+    const facts = { id: bot.id, user_id: bot.userId, deleted: false };
+    expect((await callBy(robot, 'bots.info', {})).bot).toMatchObject(facts);
+    expect((await member.bots.info({ bot: bot.id })).bot).toMatchObject(facts);
+  });
+
+  test('names are linked where it is asked for, and nowhere else', async () => {
+    const text = 'in #general, <!here> & @channel';
+    const asIs = await callBy(owner, 'chat.postMessage', { channel: general, text });
+    expect(asIs.message.text).toBe('in #general, <!here> &amp; @channel');
+    const linked = await callBy(owner, 'chat.postMessage', { channel: general, text, link_names: true });
+    expect(linked.message.text).toBe(`in <#${general}|general>, <!here> &amp; <!channel>`);
+    const full = await callBy(owner, 'chat.postMessage', { channel: general, text, parse: 'full' });
+    expect(full.message.text).toBe(`in <#${general}|general>, &lt;!here&gt; &amp; <!channel>`);
+  });
+
+  test('text that is no markup says so', async () => {
+    const posted = await callBy(owner, 'chat.postMessage', { channel: general, text: '*x*', mrkdwn: false });
+    expect(posted.message.mrkdwn).toBe(false);
+    const { message } = await callBy(owner, 'chat.postMessage', { channel: general, text: '*x*' });
+    expect(message).not.toHaveProperty('mrkdwn');
   });
 
   test('an edit changes the words and says who and when', async () => {

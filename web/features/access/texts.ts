@@ -10,6 +10,7 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'channels:write': 'Make, join, leave and change channels',
   'channels:history': 'Read messages',
   'chat:write': 'Write, edit and delete messages',
+  'chat:write.customize': 'Choose a bot’s name and picture for a message',
   'reactions:read': 'See reactions',
   'reactions:write': 'Add and remove reactions',
   'team:read': 'See the workspace’s name and address',

@@ -93,6 +93,7 @@ export const credentialsScenes: Scenes = {
     args: ({ world }) => ({ kind: 'bot', bot_id: world.bot.id, name: 'x', scopes: ['chat:write'] }),
   },
   'tokens.create · one’s own': { args: () => ({ kind: 'user', name: 'x', scopes: ['chat:write'] }) },
+  'bots.info': { args: ({ world }) => ({ bot: world.bot.id }) },
   'bots.create': { args: () => ({ name: unique('bot') }) },
   'invitations.create': inviting('member'),
   'invitations.create · a guest': inviting('guest'),

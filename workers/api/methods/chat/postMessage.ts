@@ -1,9 +1,14 @@
 import { readContent, remarksOn } from '../../../../domain/messages/read-content.ts';
+import { readLook } from '../../../../domain/messages/read-look.ts';
+import type { MethodInput } from '../../../../protocol/methods.ts';
+import type { PostCommand } from '../../../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
+import type { CallerCall } from '../../context.ts';
 import { defined } from '../../defined.ts';
 import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
 import { findDestination } from './destination.ts';
+import { readText } from './read-text.ts';
 
 export const chatPostMessage = handler<'chat.postMessage'>(async (context, args) => {
   const read = readContent(args);
@@ -15,9 +20,10 @@ export const chatPostMessage = handler<'chat.postMessage'>(async (context, args)
   if (!destination.ok) return destination;
   const { channelId } = destination;
   const posted = await context.objects.channel(channelId).post(context.actor, {
-    text: args.text,
+    text: await readText(context, args.text, args),
     broadcast: args.reply_broadcast,
     ...read.content,
+    ...optionsOf(context, args),
     ...defined({ threadTs, clientMessageId: args.client_msg_id }),
   });
   if (!posted.ok) return posted;
@@ -28,3 +34,13 @@ export const chatPostMessage = handler<'chat.postMessage'>(async (context, args)
     ...remarksOn(args.text, read.content),
   });
 });
+
+function optionsOf({ caller }: CallerCall, args: MethodInput<'chat.postMessage'>): Partial<PostCommand> {
+  const look = readLook(caller, args);
+  const unfurl = defined({ links: args.unfurl_links, media: args.unfurl_media });
+  return {
+    ...(args.mrkdwn ? {} : { isPlain: true }),
+    ...(Object.keys(look).length === 0 ? {} : { look }),
+    ...(Object.keys(unfurl).length === 0 ? {} : { unfurl }),
+  };
+}

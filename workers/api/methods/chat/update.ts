@@ -4,6 +4,7 @@ import { defined } from '../../defined.ts';
 import { requireMember } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
+import { readText } from './read-text.ts';
 
 export const chatUpdate = handler<'chat.update'>(async (context, args) => {
   const read = readContent(args);
@@ -12,9 +13,10 @@ export const chatUpdate = handler<'chat.update'>(async (context, args) => {
   if (!seen.ok) return seen;
   const ts = readTimestamp(args.ts);
   if (ts === undefined) return refuse('message_not_found');
+  const text = args.text === undefined ? undefined : await readText(context, args.text, args);
   const edited = await context.objects
     .channel(seen.channelId)
-    .edit(context.actor, { ts, ...read.content, ...defined({ text: args.text }) });
+    .edit(context.actor, { ts, ...read.content, ...defined({ text }) });
   if (!edited.ok) return edited;
   const { message } = edited;
   return accept({
