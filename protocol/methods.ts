@@ -9,6 +9,7 @@ import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
 import { reactions } from './methods/reactions.ts';
 import { scheduled } from './methods/scheduled.ts';
 import { sessions } from './methods/sessions.ts';
+import { stars } from './methods/stars.ts';
 import { team } from './methods/team.ts';
 import { threads } from './methods/threads.ts';
 import { bots, gateway, tokens } from './methods/tokens.ts';
@@ -31,6 +32,7 @@ export const methods = {
   ...reactions,
   ...scheduled,
   ...sessions,
+  ...stars,
   ...team,
   ...threads,
   ...tokens,

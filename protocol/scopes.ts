@@ -7,6 +7,8 @@ export const scopes = [
   'chat:write.customize',
   'reactions:read',
   'reactions:write',
+  'stars:read',
+  'stars:write',
   'team:read',
   'usergroups:read',
   'usergroups:write',

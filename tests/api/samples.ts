@@ -147,6 +147,7 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'reactions.get': {
     args: async ({ general, newMessage }) => ({ channel: general, timestamp: await newMessage(general) }),
   },
+  'reactions.list': { args: ({ member }) => ({ user: member.userId, limit: 2 }) },
   'reactions.remove': {
     args: async ({ ask, owner, general, newMessage }) => {
       const args = { channel: general, timestamp: await newMessage(general), name: 'tada' };
@@ -160,6 +161,17 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
       const user_id = (await newPerson()).userId;
       const { sessions } = await ask('sessions.list', owner.token, { user_id });
       return { session_id: sessions[0]?.id ?? '', user_id };
+    },
+  },
+  'stars.add': {
+    args: async ({ general, newMessage }) => ({ channel: general, timestamp: await newMessage(general) }),
+  },
+  'stars.list': { args: () => ({ count: 2 }) },
+  'stars.remove': {
+    args: async ({ ask, owner, general, newMessage }) => {
+      const args = { channel: general, timestamp: await newMessage(general) };
+      await ask('stars.add', owner.token, args);
+      return args;
     },
   },
   'team.info': { args: ({ workspace }) => ({ team: workspace.teamId }) },

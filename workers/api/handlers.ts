@@ -49,9 +49,13 @@ import { membersReactivate } from './methods/members/reactivate.ts';
 import { membersSetGuest } from './methods/members/setGuest.ts';
 import { reactionsAdd } from './methods/reactions/add.ts';
 import { reactionsGet } from './methods/reactions/get.ts';
+import { reactionsList } from './methods/reactions/list.ts';
 import { reactionsRemove } from './methods/reactions/remove.ts';
 import { sessionsList } from './methods/sessions/list.ts';
 import { sessionsRevoke } from './methods/sessions/revoke.ts';
+import { starsAdd } from './methods/stars/add.ts';
+import { starsList } from './methods/stars/list.ts';
+import { starsRemove } from './methods/stars/remove.ts';
 import { teamInfo } from './methods/team/info.ts';
 import { threadsFollow } from './methods/threads/follow.ts';
 import { threadsList } from './methods/threads/list.ts';
@@ -127,9 +131,13 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'members.setGuest': membersSetGuest,
   'reactions.add': reactionsAdd,
   'reactions.get': reactionsGet,
+  'reactions.list': reactionsList,
   'reactions.remove': reactionsRemove,
   'sessions.list': sessionsList,
   'sessions.revoke': sessionsRevoke,
+  'stars.add': starsAdd,
+  'stars.list': starsList,
+  'stars.remove': starsRemove,
   'team.info': teamInfo,
   'threads.follow': threadsFollow,
   'threads.list': threadsList,

@@ -6,6 +6,7 @@ import { managingCases } from './managing.ts';
 import { peopleCases } from './people.ts';
 import { reactionsCases } from './reactions.ts';
 import { scheduledCases } from './scheduled.ts';
+import { starsCases } from './stars.ts';
 import { threadsCases } from './threads.ts';
 import { tokensCases } from './tokens.ts';
 import { usergroupsCases } from './usergroups.ts';
@@ -23,6 +24,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...peopleCases,
   ...reactionsCases,
   ...scheduledCases,
+  ...starsCases,
   ...threadsCases,
   ...tokensCases,
   ...usergroupsCases,

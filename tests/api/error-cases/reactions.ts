@@ -70,4 +70,8 @@ export const reactionsCases = [
       return call(bot.token, { channel, timestamp: await newMessage(channel), name: 'tada' });
     },
   }),
+  ...casesOf('reactions.list', {
+    user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
+    invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'next' }),
+  }),
 ];

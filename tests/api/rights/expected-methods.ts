@@ -41,6 +41,10 @@ export const methodFamilies: readonly Family[] = [
   reactions.get · public, from outside                │ noauth    revoked   kind      scope     │ hidden    ok        │ hidden    hidden    outside   │ ok        ok        ok
   reactions.get · private, from outside               │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   reactions.get · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  reactions.list                                      │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
+  reactions.list · public, from outside               │ -         -         -         -         │ -         listed    │ unlisted  unlisted  unlisted  │ listed    listed    listed
+  reactions.list · private                            │ -         -         -         -         │ -         unlisted  │ listed    unlisted  listed    │ listed    listed    listed
+  reactions.list · private, from outside              │ -         -         -         -         │ -         unlisted  │ unlisted  unlisted  unlisted  │ unlisted  unlisted  unlisted
     `,
   },
   {
@@ -110,6 +114,12 @@ export const methodFamilies: readonly Family[] = [
   channels.setMute · private, from outside       │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
   channels.setLevel                              │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    kind      │ ok        ok        ok
   channels.setLevel · private, from outside      │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.add                                      │ noauth    revoked   kind      scope     │ hidden    ok        │ ok        hidden    kind      │ ok        ok        ok
+  stars.add · private, from outside              │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.add · direct messages of others          │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.remove                                   │ noauth    revoked   kind      scope     │ hidden    ok        │ ok        hidden    kind      │ ok        ok        ok
+  stars.remove · private, from outside           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.list                                     │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
     `,
   },
   {
