@@ -145,6 +145,10 @@ export const Profile = v.object({
   image_72: v.string(),
   image_192: v.string(),
   image_512: v.string(),
+  /** There where the person has a photo. */
+  image_1024: v.optional(v.string()),
+  image_original: v.optional(v.string()),
+  is_custom_image: v.optional(v.boolean()),
   team: TeamId,
 });
 export type Profile = v.InferOutput<typeof Profile>;

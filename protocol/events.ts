@@ -230,6 +230,35 @@ export const events = {
       event_ts: Timestamp,
     }),
   }),
+  /** Slack's forms: `value` is an address (a path on this server) or `alias:` and a name. */
+  emoji_changed: event({
+    audience: 'team',
+    durable: true,
+    scope: 'emoji:read',
+    body: v.variant('subtype', [
+      v.object({
+        type: v.literal('emoji_changed'),
+        subtype: v.literal('add'),
+        name: v.string(),
+        value: v.string(),
+        event_ts: Timestamp,
+      }),
+      v.object({
+        type: v.literal('emoji_changed'),
+        subtype: v.literal('remove'),
+        names: v.array(v.string()),
+        event_ts: Timestamp,
+      }),
+      v.object({
+        type: v.literal('emoji_changed'),
+        subtype: v.literal('rename'),
+        old_name: v.string(),
+        new_name: v.string(),
+        value: v.string(),
+        event_ts: Timestamp,
+      }),
+    ]),
+  }),
   user_typing: event({
     audience: 'channel',
     durable: false,

@@ -5,6 +5,7 @@ import { auth } from './methods/auth.ts';
 import { channels } from './methods/channels.ts';
 import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
+import { adminEmoji, emoji } from './methods/emoji.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
 import { reactions } from './methods/reactions.ts';
 import { scheduled } from './methods/scheduled.ts';
@@ -19,6 +20,7 @@ import { users } from './methods/users.ts';
 /** THE table of API methods: dispatch, docs/api.md, the rights tests and the clients' types derive from it. */
 export const methods = {
   ...account,
+  ...adminEmoji,
   ...adminUsers,
   ...api,
   ...auth,
@@ -26,6 +28,7 @@ export const methods = {
   ...channels,
   ...chat,
   ...conversations,
+  ...emoji,
   ...gateway,
   ...invitations,
   ...members,

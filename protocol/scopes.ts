@@ -16,10 +16,13 @@ export const scopes = [
   'users:read.email',
   'users.profile:read',
   'users.profile:write',
+  'emoji:read',
   'invitations:write',
   'bots:write',
   'tokens:write',
   'admin.users:write',
+  'admin.teams:read',
+  'admin.teams:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -1,6 +1,7 @@
 import { accountCases } from './account.ts';
 import { chatCases } from './chat.ts';
 import { conversationsCases } from './conversations.ts';
+import { emojiCases } from './emoji.ts';
 import type { ErrorCase } from './error-case.ts';
 import { managingCases } from './managing.ts';
 import { peopleCases } from './people.ts';
@@ -20,6 +21,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...accountCases,
   ...chatCases,
   ...conversationsCases,
+  ...emojiCases,
   ...managingCases,
   ...peopleCases,
   ...reactionsCases,

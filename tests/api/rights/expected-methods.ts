@@ -135,10 +135,26 @@ export const methodFamilies: readonly Family[] = [
   users.conversations · a private channel of theirs        │ noauth    revoked   kind      scope     │ nobody    unlisted  │ unlisted  unlisted  unlisted  │ unlisted  unlisted  unlisted
   users.conversations · a private channel that both are in │ noauth    revoked   kind      scope     │ nobody    unlisted  │ listed    unlisted  listed    │ listed    listed    listed
   users.profile.get                                        │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
+  users.setPhoto                                           │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  users.deletePhoto                                        │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   users.profile.set                                        │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  ok        ok
   users.profile.set · one’s own                            │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   users.profile.set · an admin’s                           │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  higher    ok
   users.profile.set · an owner’s                           │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  higher    higher
+    `,
+  },
+  {
+    title: 'Custom emoji',
+    table: `
+                                                 │ none      revoked   kind      scope     │ other     apart     │ guest     single    bot       │ member    admin     owner
+  emoji.list                                     │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
+  admin.emoji.add                                │ noauth    revoked   kind      scope     │ -         ok        │ admins    admins    kind      │ ok        ok        ok
+  admin.emoji.addAlias                           │ noauth    revoked   kind      scope     │ -         ok        │ admins    admins    kind      │ ok        ok        ok
+  admin.emoji.remove                             │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.emoji.remove · one’s own                 │ -         -         -         -         │ -         ok        │ -         -         kind      │ ok        ok        ok
+  admin.emoji.rename                             │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.emoji.rename · one’s own                 │ -         -         -         -         │ -         ok        │ -         -         kind      │ ok        ok        ok
+  admin.emoji.list                               │ noauth    revoked   kind      scope     │ -         ok        │ admins    admins    kind      │ ok        ok        ok
     `,
   },
   {

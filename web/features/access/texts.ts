@@ -22,10 +22,13 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'users:read.email': 'See people’s e-mail addresses',
   'users.profile:read': 'See profiles',
   'users.profile:write': 'Change profiles',
+  'emoji:read': 'See custom emoji',
   'invitations:write': 'Invite people and take links back',
   'bots:write': 'Make bots',
   'tokens:write': 'List, make and end sessions and tokens',
   'admin.users:write': 'Change roles, deactivate and reactivate people',
+  'admin.teams:read': 'See who added custom emoji',
+  'admin.teams:write': 'Add, rename and remove custom emoji',
 };
 
 export const accessTexts = {
