@@ -7,7 +7,6 @@ const pieces = [
   () => import('../features/thread/thread-pane.tsx'),
   () => import('../features/composer/suggestion-list.tsx'),
   () => import('../features/composer/suggest.ts'),
-  () => import('../features/composer/format.ts'),
   () => import('../features/profile/person-card.tsx'),
   () => import('../features/navigation/workspace-menu-items.tsx'),
   () => import('../features/channel-header/channel-menu-items.tsx'),

@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import type { DBSchema } from 'idb';
 import type { TeamId, UserId } from '../../protocol/ids.ts';
 import type { Device, StoredDraft, Unsent } from './device.ts';
+import { lastWordsOf } from './last-words.ts';
 import { memoryDevice } from './memory-device.ts';
 
 interface Tables extends DBSchema {
@@ -33,6 +34,13 @@ async function openIndexed(name: string): Promise<Device> {
     // A newer page of ours waits for this one to let go.
     blocking: () => database.close(),
   });
+  const lastWords = lastWordsOf(name);
+  const putDraft = async (draft: StoredDraft): Promise<void> => {
+    lastWords.keep(draft);
+    if (draft.text === '') await database.delete('drafts', draft.key);
+    else await database.put('drafts', draft);
+    lastWords.drop(draft);
+  };
   return {
     outbox: {
       all: async () => (await database.getAll('outbox')).toSorted((one, other) => one.order - other.order),
@@ -40,9 +48,12 @@ async function openIndexed(name: string): Promise<Device> {
       remove: (id) => database.delete('outbox', id),
     },
     drafts: {
-      all: () => database.getAll('drafts'),
-      put: async (draft) =>
-        draft.text === '' ? database.delete('drafts', draft.key) : void (await database.put('drafts', draft)),
+      all: async () => {
+        // What a page that went away could not finish is newer than what lies here.
+        for (const draft of lastWords.all()) await putDraft(draft);
+        return database.getAll('drafts');
+      },
+      put: putDraft,
     },
     settings: {
       get: async (key) => (await database.get('settings', key))?.value,

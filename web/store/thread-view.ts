@@ -120,7 +120,7 @@ export class ThreadView {
         this.#readTo = page.hasMore ? last : 'newest';
         held.openThread(this.#threadTs, this.#readTo);
         held.merge(page);
-        if (kind === 'first') this.#placeNew();
+        if (kind === 'first') this.#placeNew(page.messages.find(({ ts }) => ts === this.#threadTs));
         merged(page.messages);
       } else this.#error = page.error;
     }
@@ -129,10 +129,13 @@ export class ThreadView {
     this.#look();
   }
 
-  /** The parent says what one has read of its thread, where one follows it. */
-  #placeNew(): void {
+  /**
+   * The parent says what one has read of its thread, where one follows it: as the page has it, since a row that was
+   * held already came with the channel, which does not say.
+   */
+  #placeNew(parent: Message | undefined): void {
     const { held, self } = this.#deps;
-    const { subscribed, last_read: lastRead } = held.row(this.#threadTs) ?? {};
+    const { subscribed, last_read: lastRead } = parent ?? {};
     if (subscribed !== undefined) this.#isFollowed = subscribed;
     this.#lastReadTs = lastRead ?? this.#lastReadTs;
     const readTo = this.#lastReadTs;

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { $allEmoji } from '../emoji/emoji.ts';
+import { apply } from './format.ts';
 import { notePick } from './picked.ts';
 import type { suggest as Suggest, Suggestion } from './suggest.ts';
 import type { triggerAt as TriggerAt } from './trigger.ts';
@@ -33,10 +34,8 @@ export function useSuggestions(channelId: ChannelId, text: string) {
     if (item.kind === 'person') notePick(item.insert.slice(1).trim(), item.userId);
     const end = trigger.from + item.insert.length;
     const change = { from: trigger.from, to: field.selectionStart, insert: item.insert };
-    void import('./format.ts').then(({ apply }) => {
-      apply(field, { ...change, selectStart: end, selectEnd: end });
-      setCaret(undefined);
-    });
+    apply(field, { ...change, selectStart: end, selectEnd: end });
+    setCaret(undefined);
   };
 
   /** Whether the key was for the list. */

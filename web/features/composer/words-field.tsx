@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useId, useImperativeHandle, useRef } from 'r
 import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { hasCommand } from '../../app/keys.ts';
+import { apply, formats, makeLink, selectionOf } from './format.ts';
 import type { FormatName } from './format.ts';
 import { optionId } from './option-id.ts';
 import { composerTexts } from './texts.ts';
@@ -139,11 +140,9 @@ function formatOf({ key, code, shiftKey }: KeyboardEvent): FormatName | undefine
   return shiftKey ? shifted[code] : plain[key.toLowerCase()];
 }
 
-/** Fetched when the room is idle (app/prefetch.ts), so it happens with the key. */
-const shaping = () => import('./format.ts');
-
+/** At once: what is typed right after it belongs behind it. */
 function reshape(field: HTMLTextAreaElement, name: FormatName): void {
-  void shaping().then(({ apply, formats, selectionOf }) => apply(field, formats[name](selectionOf(field))));
+  apply(field, formats[name](selectionOf(field)));
 }
 
 function pasteLink(event: ClipboardEvent<HTMLTextAreaElement>): void {
@@ -152,16 +151,12 @@ function pasteLink(event: ClipboardEvent<HTMLTextAreaElement>): void {
   const words = field.value.slice(field.selectionStart, field.selectionEnd);
   if (!/^https?:\/\/[^\s()<>]+$/.test(pasted) || words.trim() === '' || /^https?:/.test(words)) return;
   event.preventDefault();
-  void shaping().then(({ apply, makeLink, selectionOf }) =>
-    apply(field, makeLink(selectionOf(field), pasted)),
-  );
+  apply(field, makeLink(selectionOf(field), pasted));
 }
 
 function insertAtCaret(field: HTMLTextAreaElement, insert: string): void {
-  void shaping().then(({ apply }) => {
-    const { selectionStart: from, selectionEnd: to } = field;
-    apply(field, { from, to, insert, selectStart: from + insert.length, selectEnd: from + insert.length });
-  });
+  const { selectionStart: from, selectionEnd: to } = field;
+  apply(field, { from, to, insert, selectStart: from + insert.length, selectEnd: from + insert.length });
 }
 
 const labelOf = (kind: ReturnType<typeof useSuggestions>['kind']): string => {

@@ -21,8 +21,10 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
   const before = useMemo(() => fromWire(wordsOf(message), lookup), [message, lookup]);
   const [words, setWords] = useState(before);
   const close = (): void => {
+    // Back to where one writes in this pane, not to this box, which is about to go.
+    const pane = document.activeElement?.closest('[data-pane]') ?? document.querySelector('main');
     $editing.set(undefined);
-    document.querySelector<HTMLElement>('main textarea')?.focus({ preventScroll: true });
+    pane?.querySelector<HTMLElement>('textarea[data-pane-focus]')?.focus({ preventScroll: true });
   };
   const save = (): void => {
     close();
