@@ -5,8 +5,6 @@ import type { OutboxOwner } from '../outbox-client.ts';
 import { acceptInvitation, setUpWorkspace, signUpWorkspace } from '../sign-up.ts';
 import { makeChannels } from './channels.ts';
 import { makeBot } from './make-bot.ts';
-import { makeEmoji } from './make-emoji.ts';
-import { makeUsergroups } from './make-usergroups.ts';
 import { tellStory } from './tell-story.ts';
 import { conversations } from './story/conversations.ts';
 import { people, type Handle, type Person } from './story/people.ts';
@@ -63,9 +61,7 @@ export async function fill(server: DemoServer, workspace: string): Promise<Demo>
     }),
   );
   const bot = await makeBot(url, token, 'lighthouse');
-  await makeEmoji(url, token);
-  const usergroups = await makeUsergroups(url, token, team);
-  await tellStory({ url, team, bot, channels, usergroups });
+  await tellStory({ url, team, bot, channels });
   return {
     url,
     api: `${url}/api/`,

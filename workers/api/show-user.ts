@@ -5,13 +5,9 @@ import type { CallerCall } from './context.ts';
 
 /** A person as this caller sees them. */
 export const showUser = (context: CallerCall, { user }: Person, withLocale: boolean): User =>
-  presentUser(user, {
-    withEmail: seesEmails(context),
-    withLocale,
-    origin: context.request.origin,
-  });
+  presentUser(user, { withEmail: seesEmails(context), withLocale });
 
 export const showProfile = (context: CallerCall, { user }: Person): Profile =>
-  presentProfile(user.profile, { withEmail: seesEmails(context), origin: context.request.origin });
+  presentProfile(user.profile, { withEmail: seesEmails(context) });
 
 const seesEmails = ({ caller }: CallerCall): boolean => caller.scopes.includes('users:read.email');

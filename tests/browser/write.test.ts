@@ -1,0 +1,284 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { channelLink, composer, drawn, log, message } from './support/parts.ts';
+import { Wire } from './support/wire.ts';
+
+const options = (page: Page) => page.getByRole('listbox').getByRole('option');
+const write = async (page: Page, text: string): Promise<void> => {
+  await composer(page).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+};
+
+test('25 what is written is there in less than 50 ms, before the server has it', async ({ room, look }) => {
+  const page = await look(room.owner, '/sign-in');
+  const wire = await Wire.of(page);
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeFocused();
+  await page.waitForLoadState('networkidle');
+  wire.isDeaf = true;
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(globalThis, { times });
+    let pressed = 0;
+    document.addEventListener('keydown', ({ key }) => key === 'Enter' && (pressed = performance.now()), true);
+    new MutationObserver(() => {
+      const shown = [...document.querySelectorAll('[role="log"] p')].at(-1)?.textContent ?? '';
+      if (shown === `quick ${times.length + 1}`) times.push(performance.now() - pressed);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  for (const number of [1, 2, 3]) {
+    await write(page, `quick ${number}`);
+    await expect(log(page).getByText(`quick ${number}`)).toBeVisible();
+  }
+  const times = await page.evaluate(() => (globalThis as unknown as { times: number[] }).times);
+  expect(times).toHaveLength(3);
+  expect(Math.min(...times)).toBeLessThan(50);
+});
+
+test('26 what could not be sent offers Retry and Delete, and its words are never lost', async ({
+  room,
+  look,
+}) => {
+  const page = await look(room.owner, '/sign-in');
+  const wire = await Wire.of(page);
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeFocused();
+  wire.answer = ({ type, id }) =>
+    type === 'message' ? { type: 'error', id, error: 'restricted_action' } : undefined;
+  await write(page, 'words of weight');
+  await write(page, 'words of none');
+  const failed = (text: string) => log(page).locator('[data-row]').filter({ hasText: text });
+  await expect(failed('words of weight')).toContainText('Not sent.');
+  await expect(channelLink(page, 'general')).toBeVisible();
+  await page.reload();
+  await expect(failed('words of weight')).toContainText('Not sent.');
+  await failed('words of none').getByRole('button', { name: 'Delete' }).click();
+  await expect(failed('words of none')).toHaveCount(0);
+  wire.answer = () => undefined;
+  await failed('words of weight').getByRole('button', { name: 'Retry' }).click();
+  await expect(message(log(page), 'words of weight')).toBeVisible();
+  const { messages } = await room.call(room.owner, 'conversations.history', { channel: room.general });
+  expect(messages.map(({ text }) => text)).toContain('words of weight');
+});
+
+test('27 what is sent again because no answer came is there once', async ({ room, look }) => {
+  const page = await look(room.owner, '/sign-in');
+  const wire = await Wire.of(page);
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeFocused();
+  wire.isMute = true;
+  await write(page, 'once and no more');
+  const count = async () => {
+    const { messages } = await room.call(room.owner, 'conversations.history', { channel: room.general });
+    return messages.filter(({ text }) => text === 'once and no more').length;
+  };
+  await expect.poll(count).toBe(1);
+  await wire.cut();
+  wire.isMute = false;
+  await write(page, 'and one behind it');
+  await expect(message(log(page), 'and one behind it')).toBeVisible();
+  await expect(message(log(page), 'once and no more')).toHaveCount(1);
+  expect(await count()).toBe(1);
+});
+
+test('28 drafts are kept per channel and thread, and survive a reload', async ({ room, look }) => {
+  const place = await room.channel('drafts');
+  const ts = await room.post(room.owner, place.id, 'a parent');
+  const page = await look(room.owner, room.general);
+  await composer(page).fill('for general');
+  await channelLink(page, place.name).click();
+  await expect(composer(page)).toHaveAccessibleName(new RegExp(place.name));
+  await expect(composer(page)).toHaveValue('');
+  await composer(page).fill('for drafts');
+  await expect(channelLink(page, 'general')).toContainText('draft');
+  await page.goto(room.path(place.id, `/t/${ts}`));
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.fill('for the thread');
+  await page.reload();
+  await expect(reply).toHaveValue('for the thread');
+  await expect(composer(page)).toHaveValue('for drafts');
+  await channelLink(page, 'general').click();
+  await expect(composer(page)).toHaveValue('for general');
+});
+
+test('29 ↑ in an empty box edits the last message, and Esc leaves it as it was', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  await write(page, 'with a tpyo');
+  await expect(message(log(page), 'with a tpyo')).toBeVisible();
+  const box = page.getByRole('textbox', { name: 'Edit the message' });
+  await page.keyboard.press('ArrowUp');
+  await expect(box).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(box).toBeHidden();
+  await expect(composer(page)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await box.fill('without one');
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByText('without one')).toBeVisible();
+  await expect(log(page).getByText('with a tpyo')).toHaveCount(0);
+});
+
+test('30 Shift-Enter begins a line, Enter sends both', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  await composer(page).click();
+  await page.keyboard.type('first');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('second');
+  await expect(composer(page)).toHaveValue('first\nsecond');
+  await page.keyboard.press('Enter');
+  const row = message(log(page), 'second');
+  await expect(row.getByText('first', { exact: true })).toBeVisible();
+  await expect(composer(page)).toHaveValue('');
+});
+
+test('30 an Enter that takes a word of an input method does not send', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  await composer(page).fill('にほん');
+  await composer(page).dispatchEvent('keydown', {
+    key: 'Enter',
+    isComposing: true,
+    bubbles: true,
+    cancelable: true,
+  });
+  await drawn(page);
+  await expect(composer(page)).toHaveValue('にほん');
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByText('にほん')).toBeVisible();
+});
+
+test('31 @ offers people, those of the channel first, and sends a mention', async ({ room, look }) => {
+  await room.join('Anna Outside');
+  const inside = await room.join('Anna Within');
+  const place = await room.channel('names', [inside]);
+  const page = await look(room.owner, place.id);
+  await composer(page).click();
+  await page.keyboard.type('Ask @anna');
+  await expect(options(page)).toHaveCount(2);
+  await expect(options(page).first()).toContainText('Anna Within');
+  await expect(options(page).last()).toContainText('Anna Outside');
+  await expect(options(page).last()).toContainText('not in this channel');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('please');
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByRole('button', { name: /@Anna Within/ })).toBeVisible();
+  const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
+  expect(messages[0]?.text).toBe(`Ask <@${inside.userId}> please`);
+});
+
+test('32 # offers channels and sends a link to one', async ({ room, look }) => {
+  const place = await room.channel('harbour');
+  const page = await look(room.owner, room.general);
+  await composer(page).click();
+  await page.keyboard.type('See #harb');
+  await expect(options(page)).toHaveText([new RegExp(place.name)]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await log(page)
+    .getByRole('link', { name: `#${place.name}` })
+    .click();
+  await expect(page).toHaveURL(new RegExp(place.id));
+});
+
+test('33 : offers emoji and sends one', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  await composer(page).click();
+  await page.keyboard.type('Done :tada');
+  await expect(options(page).first()).toContainText(':tada:');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByText('🎉')).toBeVisible();
+  await composer(page).fill('and 12:30 is no emoji');
+  await page.keyboard.press('Enter');
+  await expect(message(log(page), 'and 12:30 is no emoji')).toBeVisible();
+});
+
+test('34 / offers commands, runs one, and says nothing aloud', async ({ room, look }) => {
+  const place = await room.channel('commands');
+  const page = await look(room.owner, place.id);
+  await composer(page).click();
+  await page.keyboard.type('/');
+  await expect(options(page).filter({ hasText: '/mute' })).toHaveCount(1);
+  await page.keyboard.type('mut');
+  await expect(options(page)).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(channelLink(page, place.name)).toContainText('muted');
+  await expect(composer(page)).toHaveValue('');
+  await page.keyboard.type('/nonsense');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('There is no command /nonsense.')).toBeVisible();
+  await expect(composer(page)).toHaveValue('/nonsense');
+  const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
+  expect(messages.filter(({ subtype }) => subtype === undefined)).toEqual([]);
+});
+
+test('35 shortcuts put marks around what is selected', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  for (const [keys, value] of [
+    ['Control+b', '*words*'],
+    ['Control+i', '_words_'],
+    ['Control+e', '`words`'],
+    ['Control+Shift+x', '~words~'],
+    ['Control+Shift+8', '• words'],
+    ['Control+Shift+9', '> words'],
+  ] as const) {
+    await composer(page).fill('words');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press(keys);
+    await expect(composer(page)).toHaveValue(value);
+  }
+  await page.keyboard.press('Enter');
+  await expect(log(page).getByRole('blockquote')).toHaveText('words');
+});
+
+test('36 an address pasted on selected words makes them a link', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  await composer(page).fill('the plan');
+  await page.keyboard.press('Control+a');
+  await composer(page).evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'https://example.com/plan');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(composer(page)).toHaveValue('[the plan](https://example.com/plan)');
+  await composer(page).press('Enter');
+  await expect(log(page).getByRole('link', { name: 'the plan' })).toHaveAttribute(
+    'href',
+    'https://example.com/plan',
+  );
+});
+
+test('38 a call to many people asks first', async ({ room, look }) => {
+  const people = await Promise.all(Array.from({ length: 8 }, (_, index) => room.join(`Person ${index}`)));
+  const place = await room.channel('crowd', people);
+  const page = await look(room.owner, place.id);
+  await expect(page.getByRole('button', { name: /^9\b.*members/ })).toBeVisible();
+  await composer(page).fill('Lunch, @channel');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Call 9 people?' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Change it' }).click();
+  await expect(composer(page)).toHaveValue('Lunch, @channel');
+  await composer(page).press('Enter');
+  await dialog.getByRole('button', { name: 'Send it' }).click();
+  await expect(message(log(page), 'Lunch, @channel')).toBeVisible();
+});
+
+test('40 an edited message says so, to everybody', async ({ room, look }) => {
+  const reader = await room.join('Rita Reader');
+  const ts = await room.post(room.owner, room.general, 'before');
+  const [page, other] = [await look(room.owner, room.general), await look(reader, room.general)];
+  await expect(message(log(other), 'before')).toBeVisible();
+  const row = message(log(page), 'before');
+  await row.hover();
+  await row.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Edit the message' }).fill('after');
+  await page.getByRole('button', { name: 'Save' }).click();
+  for (const one of [page, other])
+    await expect(log(one).getByRole('article').filter({ hasText: 'after' })).toContainText('edited');
+  const { messages } = await room.call(room.owner, 'conversations.history', { channel: room.general });
+  expect(messages.find((one) => one.ts === ts)?.text).toBe('after');
+});
