@@ -9,6 +9,10 @@ export interface Env {
   /** Development alone: where mails go (dev/worker.ts). */
   readonly OUTBOX?: DurableObjectNamespace;
 
+  /** Pictures of people and custom emoji, by keys that are written once. */
+  readonly FILES: R2Bucket;
+  /** Makes pictures smaller. Unset: a photo is served as it was uploaded, whatever size is asked for, uncropped. */
+  readonly IMAGES?: ImagesBinding;
   /** The built client. Unset: the API alone is served. */
   readonly ASSETS?: Fetcher;
 

@@ -44,6 +44,12 @@ export const pageSize = (otherwise: number, most: number) =>
     otherwise,
   );
 
+/** Bytes of a picture: a part of a multipart form, or a `data:` address. What it is, the handler finds out. */
+export const picture = v.pipe(
+  v.union([v.instance(Uint8Array), v.string()], 'must be a part of a multipart form or a data: address'),
+  v.description('the bytes: a part of a multipart form, or a `data:` address'),
+);
+
 /** An object or array, itself or as JSON in a string. */
 export const json = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.pipe(

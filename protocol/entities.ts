@@ -54,6 +54,8 @@ export const Message = v.object({
   last_read: v.optional(Timestamp),
   unread_count: v.optional(v.number()),
   reactions: v.optional(v.array(Reaction)),
+  /** For the one who asks, if they starred it. */
+  is_starred: v.optional(v.literal(true)),
   edited: v.optional(v.object({ user: UserId, ts: Timestamp })),
   blocks: v.optional(v.array(Block)),
   attachments: v.optional(v.array(Attachment)),
@@ -143,6 +145,10 @@ export const Profile = v.object({
   image_72: v.string(),
   image_192: v.string(),
   image_512: v.string(),
+  /** There where the person has a photo. */
+  image_1024: v.optional(v.string()),
+  image_original: v.optional(v.string()),
+  is_custom_image: v.optional(v.boolean()),
   team: TeamId,
 });
 export type Profile = v.InferOutput<typeof Profile>;
@@ -216,3 +222,14 @@ export const Team = v.object({
 export type Team = v.InferOutput<typeof Team>;
 
 export const ResponseMetadata = v.object({ next_cursor: v.string() });
+
+/** Slack's older pages, by their number from 1 on. */
+export const Paging = v.object({
+  count: v.number(),
+  per_page: v.number(),
+  spill: v.number(),
+  total: v.number(),
+  page: v.number(),
+  pages: v.number(),
+});
+export type Paging = v.InferOutput<typeof Paging>;

@@ -64,6 +64,20 @@ const threadMark = <const Type extends string>(type: Type) =>
     version: v.number(),
   });
 
+const star = <const Type extends string>(type: Type) =>
+  v.object({
+    type: v.literal(type),
+    user: UserId,
+    item: v.variant('type', [
+      v.object({ type: v.literal('message'), channel: ChannelId, ts: Timestamp }),
+      ...(['channel', 'im', 'group'] as const).map((kind) =>
+        v.object({ type: v.literal(kind), channel: ChannelId }),
+      ),
+    ]),
+    event_ts: Timestamp,
+    version: v.number(),
+  });
+
 /** THE table of events. Log rows, gateway frames and the reducers of domain/timeline derive from it. */
 export const events = {
   message: event({
@@ -216,6 +230,35 @@ export const events = {
       event_ts: Timestamp,
     }),
   }),
+  /** Slack's forms: `value` is an address (a path on this server) or `alias:` and a name. */
+  emoji_changed: event({
+    audience: 'team',
+    durable: true,
+    scope: 'emoji:read',
+    body: v.variant('subtype', [
+      v.object({
+        type: v.literal('emoji_changed'),
+        subtype: v.literal('add'),
+        name: v.string(),
+        value: v.string(),
+        event_ts: Timestamp,
+      }),
+      v.object({
+        type: v.literal('emoji_changed'),
+        subtype: v.literal('remove'),
+        names: v.array(v.string()),
+        event_ts: Timestamp,
+      }),
+      v.object({
+        type: v.literal('emoji_changed'),
+        subtype: v.literal('rename'),
+        old_name: v.string(),
+        new_name: v.string(),
+        value: v.string(),
+        event_ts: Timestamp,
+      }),
+    ]),
+  }),
   user_typing: event({
     audience: 'channel',
     durable: false,
@@ -272,6 +315,18 @@ export const events = {
     durable: false,
     scope: 'channels:history',
     body: threadMark('thread_unsubscribed'),
+  }),
+  star_added: event({
+    audience: 'person',
+    durable: false,
+    scope: 'stars:read',
+    body: star('star_added'),
+  }),
+  star_removed: event({
+    audience: 'person',
+    durable: false,
+    scope: 'stars:read',
+    body: star('star_removed'),
   }),
 };
 

@@ -70,6 +70,7 @@ export const HelloChannel = v.object({
   is_marked_unread: v.optional(v.boolean()),
   muted: v.optional(v.boolean()),
   level: v.optional(v.picklist(channelLevels)),
+  starred: v.optional(v.literal(true)),
 });
 export type HelloChannel = v.InferOutput<typeof HelloChannel>;
 

@@ -5,6 +5,8 @@ export const channelNameLengthMax = 80;
 export const channelWordsLengthMax = 250;
 export const directPeopleMax = 9;
 export const usergroupPeopleMax = 1_000;
+/** Of a workspace, aliases counted. */
+export const customEmojiMax = 5_000;
 export const frameBytesMax = 256 * 1024;
 export const clientMessageIdLengthMax = 100;
 export const blocksMax = 50;

@@ -5,10 +5,12 @@ import { auth } from './methods/auth.ts';
 import { channels } from './methods/channels.ts';
 import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
+import { adminEmoji, emoji } from './methods/emoji.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
 import { reactions } from './methods/reactions.ts';
 import { scheduled } from './methods/scheduled.ts';
 import { sessions } from './methods/sessions.ts';
+import { stars } from './methods/stars.ts';
 import { team } from './methods/team.ts';
 import { threads } from './methods/threads.ts';
 import { bots, gateway, tokens } from './methods/tokens.ts';
@@ -18,6 +20,7 @@ import { users } from './methods/users.ts';
 /** THE table of API methods: dispatch, docs/api.md, the rights tests and the clients' types derive from it. */
 export const methods = {
   ...account,
+  ...adminEmoji,
   ...adminUsers,
   ...api,
   ...auth,
@@ -25,12 +28,14 @@ export const methods = {
   ...channels,
   ...chat,
   ...conversations,
+  ...emoji,
   ...gateway,
   ...invitations,
   ...members,
   ...reactions,
   ...scheduled,
   ...sessions,
+  ...stars,
   ...team,
   ...threads,
   ...tokens,

@@ -7,6 +7,8 @@ export const scopes = [
   'chat:write.customize',
   'reactions:read',
   'reactions:write',
+  'stars:read',
+  'stars:write',
   'team:read',
   'usergroups:read',
   'usergroups:write',
@@ -14,10 +16,13 @@ export const scopes = [
   'users:read.email',
   'users.profile:read',
   'users.profile:write',
+  'emoji:read',
   'invitations:write',
   'bots:write',
   'tokens:write',
   'admin.users:write',
+  'admin.teams:read',
+  'admin.teams:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -8,6 +8,7 @@ import { hasClient, showAsset, showClient } from './pages/client.ts';
 import { showInvitation } from './pages/invitation.ts';
 import { showLanding, showStart } from './pages/landing.ts';
 import { plain } from './pages/plain.ts';
+import { serveAvatar, serveEmoji } from './pictures/serve.ts';
 import { guardSettings } from './settings-guard.ts';
 
 /** What the outside can reach. What is not here does not exist. */
@@ -21,6 +22,12 @@ export const app = new Hono<{ Bindings: Env }>()
   .get('/invite/:secret', ({ req, env }) => (hasClient(env) ? showClient : showInvitation)(req.raw, env))
   .on('GET', ['/sign-in', '/new', '/workspaces', '/w/*'], ({ req, env }) => showClient(req.raw, env))
   .on('GET', ['/assets/*', '/static/*'], ({ req, env }) => showAsset(req.raw, env))
+  .get('/avatars/:team/:hash/:size', ({ req, env }) =>
+    serveAvatar(req.raw, env, [req.param('team'), req.param('hash'), req.param('size')]),
+  )
+  .get('/emoji/:team/:hash', ({ req, env }) =>
+    serveEmoji(req.raw, env, [req.param('team'), req.param('hash')]),
+  )
   .get('/health', () => Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } }))
   .notFound(() => plain('There is nothing here.', 404))
   .onError((error) => {

@@ -11,6 +11,7 @@ export async function startRoom(): Promise<Server> {
     ...readConfiguration('wrangler.toml'),
     name: 'room',
     objects: { ROOM: 'Room' },
+    buckets: [],
     vars: {},
   };
   return startServer({

@@ -5,6 +5,8 @@ import type { OutboxOwner } from '../outbox-client.ts';
 import { acceptInvitation, setUpWorkspace, signUpWorkspace } from '../sign-up.ts';
 import { makeChannels } from './channels.ts';
 import { makeBot } from './make-bot.ts';
+import { makeEmoji } from './make-emoji.ts';
+import { makeUsergroups } from './make-usergroups.ts';
 import { tellStory } from './tell-story.ts';
 import { conversations } from './story/conversations.ts';
 import { people, type Handle, type Person } from './story/people.ts';
@@ -61,7 +63,9 @@ export async function fill(server: DemoServer, workspace: string): Promise<Demo>
     }),
   );
   const bot = await makeBot(url, token, 'lighthouse');
-  await tellStory({ url, team, bot, channels });
+  await makeEmoji(url, token);
+  const usergroups = await makeUsergroups(url, token, team);
+  await tellStory({ url, team, bot, channels, usergroups });
   return {
     url,
     api: `${url}/api/`,

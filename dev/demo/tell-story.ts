@@ -11,6 +11,8 @@ export interface Stage {
   readonly bot: Demo['bot'];
   /** Name → id; those that only some see are added as they are made. */
   readonly channels: Map<string, string>;
+  /** Handle → id. */
+  readonly usergroups: ReadonlyMap<string, string>;
 }
 
 /** Conversations side by side, each in its own order. */
@@ -68,9 +70,11 @@ async function post(stage: Stage, channel: string, line: Line, thread?: string):
   return ts;
 }
 
-/** `@priya` and `#design` as the API writes them. */
-const withMentions = ({ team, channels }: Stage, text: string): string =>
+/** `@priya`, `@release-crew` and `#design` as the API writes them. */
+const withMentions = ({ team, channels, usergroups }: Stage, text: string): string =>
   text.replace(/([@#])([a-z][a-z0-9-]*)/g, (written, sign: string, name: string) => {
+    const usergroup = sign === '@' ? usergroups.get(name) : undefined;
+    if (usergroup !== undefined) return `<!subteam^${usergroup}|@${name}>`;
     const id = sign === '#' ? channels.get(name) : [...team].find(([handle]) => handle === name)?.[1].id;
     return id === undefined ? written : `<${sign}${id}>`;
   });

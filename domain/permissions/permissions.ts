@@ -116,6 +116,11 @@ export function decideDeactivation(
   return byWhom === 'allowed' && whose.isLastOwner ? 'last_owner' : byWhom;
 }
 
+/** As in Slack's own client: everybody but guests adds emoji, and changes what they added; admins change all. */
+export const mayAddEmoji = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
+export const mayChangeEmoji = (who: Who, creator: UserId): boolean =>
+  isAdmin(who) || (!isGuest(who) && who.userId === creator);
+
 /** Slack's usual setting: everybody but guests. */
 export const mayManageUsergroups = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 

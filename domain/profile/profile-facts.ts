@@ -17,6 +17,8 @@ export interface ProfileFacts {
   readonly email: string | undefined;
   /** A name of the IANA list. */
   readonly tz: string;
+  /** Names the pictures of their photo (domain/images/pictures.ts). */
+  readonly photo?: string;
 }
 
 export const profileOf = (realName: string, email: string | undefined): ProfileFacts => ({

@@ -31,6 +31,7 @@ const keys: { readonly [Key in keyof Required<Message>]: true } = {
   last_read: true,
   unread_count: true,
   reactions: true,
+  is_starred: true,
   edited: true,
   blocks: true,
   attachments: true,

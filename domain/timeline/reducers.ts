@@ -3,7 +3,7 @@ import type { DurableEventName, EventBody, Events } from '../../protocol/events.
 import { isMessageKey } from './message-keys.ts';
 import { withFacts, withoutRow, withRow } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
-import { withChannel, withPerson, withUsergroup } from './workspace.ts';
+import { withChannel, withEmoji, withPerson, withUsergroup } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 type ChannelEvent = {
@@ -42,6 +42,7 @@ export const workspaceReducers: {
   channel_created: (workspace, event) => withChannel(workspace, event.channel),
   team_join: (workspace, event) => withPerson(workspace, event.user),
   user_change: (workspace, event) => withPerson(workspace, event.user),
+  emoji_changed: (workspace, event) => withEmoji(workspace, event),
   subteam_created: (workspace, event) => withUsergroup(workspace, event.subteam),
   subteam_updated: (workspace, event) => withUsergroup(workspace, event.subteam),
   // Its people come whole with the `subteam_updated` of the same change.

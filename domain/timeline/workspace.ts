@@ -10,6 +10,8 @@ export interface Workspace {
   readonly people: ReadonlyMap<UserId, User>;
   readonly channels: ReadonlyMap<ChannelId, NamedChannel>;
   readonly usergroups: ReadonlyMap<UsergroupId, Usergroup>;
+  /** Custom ones by name: an address, or `alias:` and a name. */
+  readonly emoji: ReadonlyMap<string, string>;
 }
 
 export const emptyWorkspace: Workspace = {
@@ -17,6 +19,7 @@ export const emptyWorkspace: Workspace = {
   people: new Map(),
   channels: new Map(),
   usergroups: new Map(),
+  emoji: new Map(),
 };
 
 export const withPerson = (workspace: Workspace, user: User): Workspace => ({
@@ -33,3 +36,24 @@ export const withUsergroup = (workspace: Workspace, usergroup: Usergroup): Works
   ...workspace,
   usergroups: new Map(workspace.usergroups).set(usergroup.id, usergroup),
 });
+
+export function withEmoji(workspace: Workspace, event: EventBody<'emoji_changed'>): Workspace {
+  const emoji = new Map(workspace.emoji);
+  switch (event.subtype) {
+    case 'add':
+      emoji.set(event.name, event.value);
+      break;
+    case 'remove':
+      for (const name of event.names) emoji.delete(name);
+      break;
+    case 'rename':
+      emoji.delete(event.old_name);
+      emoji.set(event.new_name, event.value);
+      // Its aliases follow it.
+      for (const [name, value] of emoji) {
+        if (value === `alias:${event.old_name}`) emoji.set(name, `alias:${event.new_name}`);
+      }
+      break;
+  }
+  return { ...workspace, emoji };
+}

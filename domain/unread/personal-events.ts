@@ -1,7 +1,10 @@
 import type { EventBody } from '../../protocol/events.ts';
 import type { HelloChannel } from '../../protocol/frames.ts';
+import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Membership } from '../../protocol/objects/member.ts';
 import type { ThreadMark } from '../../protocol/objects/reading.ts';
+import type { Star } from '../../protocol/objects/saving.ts';
+import { timestampOf } from '../../protocol/timestamp.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 
 /** What a person's own sockets are told of their state: each shows all of its row, so that a repeat changes nothing. */
@@ -48,11 +51,34 @@ export const threadEvent = <const Type extends ThreadEventName>(
   version,
 });
 
+/** As of now or of then: what a repeat says is the same but for `version`. */
+export const starEvent = (
+  user: UserId,
+  { channelId, message, created, isStarred }: Star,
+  version: number,
+): EventBody<'star_added' | 'star_removed'> => ({
+  type: isStarred ? 'star_added' : 'star_removed',
+  user,
+  item:
+    message === undefined
+      ? { type: starredKind(channelId), channel: channelId }
+      : { type: 'message', channel: channelId, ts: message.ts },
+  event_ts: timestampOf(created * 1e6),
+  version,
+});
+
+/** Slack's word for a starred conversation. */
+export const starredKind = (channelId: ChannelId): 'channel' | 'im' | 'group' => {
+  if (channelId.startsWith('D')) return 'im';
+  return channelId.startsWith('G') ? 'group' : 'channel';
+};
+
 /** What a line of the list of channels shows of its person's own wishes. */
 export const preferencesOf = (
   membership: Membership | undefined,
-): Required<Pick<HelloChannel, 'is_marked_unread' | 'muted' | 'level'>> => ({
+): Required<Pick<HelloChannel, 'is_marked_unread' | 'muted' | 'level'>> & Pick<HelloChannel, 'starred'> => ({
   is_marked_unread: membership?.isMarkedUnread ?? false,
   muted: membership?.muted ?? false,
   level: membership?.level ?? 'default',
+  ...(membership?.isStarred === true ? { starred: true as const } : {}),
 });

@@ -27,6 +27,7 @@ import { hear } from './direct/hear.ts';
 import { edit } from './edit.ts';
 import { follow, leasesDuty, unfollow } from './follow.ts';
 import { admit, expel, invite, join, kick, leave } from './membership.ts';
+import { pick, standing } from './pick.ts';
 import { mayPost, post } from './post.ts';
 import { react, unreact } from './react.ts';
 import { threadHeads, threadPosition } from './read-threads.ts';
@@ -142,6 +143,14 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   async message(viewer: Actor, ts: Timestamp): Answer<'message'> {
     return message(this.#room, viewer, ts);
+  }
+
+  async standing(viewer: Actor, seqs: readonly number[]): Answer<'standing'> {
+    return standing(this.#room, viewer, seqs);
+  }
+
+  async pick(viewer: Actor, seqs: readonly number[]): Answer<'pick'> {
+    return pick(this.#room, viewer, seqs);
   }
 
   async history(viewer: Actor, query: HistoryQuery): Answer<'history'> {

@@ -7,6 +7,7 @@ import { backoffMs, retryTime } from '../log/duties.ts';
 import type { Duty } from '../log/duties.ts';
 import { Pump } from '../log/pump.ts';
 import { TimeLimitError, withinLimit } from '../log/time-limit.ts';
+import { reactors } from './reactors.ts';
 import type { Room } from './room.ts';
 import { isByHand } from './rows.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
@@ -20,7 +21,7 @@ const owedBackoffFactor = 4;
 
 /**
  * Tells Members what this log means for their person: that they joined or left, that they are named, that their
- * own post was read by them, that a thread has become theirs. A person who cannot be told is owed it, and delays nobody else.
+ * own post was read by them, that a thread has become theirs, where they react. A person who cannot be told is owed it, and delays nobody else.
  */
 export class MemberConsumer {
   readonly #room: Room;
@@ -187,6 +188,10 @@ function deliveriesOf(room: Room, from: number, to: number): Map<UserId, MemberD
   for (const { user, ...reason } of threadReasons(room, posted, named)) {
     const about = newsOf(user);
     about.threads = [...(about.threads ?? []), reason];
+  }
+  for (const { user, reacted } of reactors(room, named)) {
+    const about = newsOf(user);
+    about.reacted = [...(about.reacted ?? []), reacted];
   }
   if (!isDirectId(meta.id)) addMentions(room, posted, named, newsOf);
   return news;

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers';
+import { blobsOf } from '../../platform/blobs/r2.ts';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
@@ -21,12 +22,15 @@ import { openDirect } from './open-direct.ts';
 import { bot, people, person, personByEmail, personOfAccount, persons } from './people.ts';
 import { presentTeamInfo } from './present-user.ts';
 import { invitations, revokeInvitation } from './revoke-invitation.ts';
+import { addEmoji, aliasEmoji, emoji, removeEmoji, renameEmoji } from './set-emoji.ts';
 import { setGuest } from './set-guest.ts';
+import { setPhoto } from './set-photo.ts';
 import { setProfile } from './set-profile.ts';
 import { setRole } from './set-role.ts';
 import { setUsergroupPeople } from './set-usergroup-people.ts';
 import { createUsergroup, enableUsergroup, updateUsergroup } from './set-usergroup.ts';
 import { usergroup, usergroupPeople, usergroups } from './usergroups.ts';
+import { wasteDuty } from './waste.ts';
 import { Workspace } from './workspace.ts';
 
 type Request<Verb extends keyof DirectoryObject> = Parameters<DirectoryObject[Verb]>;
@@ -44,6 +48,7 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
       workspace.fanout.duty,
       reservationsDuty(workspace),
       owedPeopleDuty(workspace),
+      wasteDuty(workspace, blobsOf(env)),
     ]);
     void ctx.blockConcurrencyWhile(() => workspace.alarm.load());
   }
@@ -113,6 +118,10 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
     return setProfile(this.#workspace, actor, userId, fields);
   }
 
+  async setPhoto(actor: Actor, hash: string | undefined) {
+    return setPhoto(this.#workspace, actor, hash);
+  }
+
   async createBot(actor: Actor, name: string) {
     return createBot(this.#workspace, actor, name);
   }
@@ -131,6 +140,30 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
 
   async reactivate(actor: Actor, userId: UserId) {
     return reactivate(this.#workspace, actor, userId);
+  }
+
+  async emoji(page?: Request<'emoji'>[0]) {
+    return emoji(this.#workspace, page);
+  }
+
+  async hasEmoji(name: string) {
+    return this.#workspace.emoji.byName(name) !== undefined;
+  }
+
+  async addEmoji(actor: Actor, request: Request<'addEmoji'>[1]) {
+    return addEmoji(this.#workspace, actor, request);
+  }
+
+  async aliasEmoji(actor: Actor, request: Request<'aliasEmoji'>[1]) {
+    return aliasEmoji(this.#workspace, actor, request);
+  }
+
+  async removeEmoji(actor: Actor, name: string) {
+    return removeEmoji(this.#workspace, actor, name);
+  }
+
+  async renameEmoji(actor: Actor, name: string, newName: string) {
+    return renameEmoji(this.#workspace, actor, name, newName);
   }
 
   async usergroups() {

@@ -4,6 +4,7 @@ import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { Attachment, LogEntry } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
+import type { EmojiChange } from './set-emoji.ts';
 import type { EntryRow } from './log-store.ts';
 import { presentUsergroup } from './present-usergroup.ts';
 import { presentUser } from './present-user.ts';
@@ -41,6 +42,8 @@ function entryOf(workspace: Workspace, row: EntryRow): LogEntry {
         event: channelCreated(workspace, row),
         audience: events.channel_created.audience,
       };
+    case 'emoji_changed':
+      return { seq: row.seq, event: emojiChanged(row), audience: events.emoji_changed.audience };
     case 'subteam_created':
     case 'subteam_updated':
       return { seq: row.seq, event: subteam(workspace, row, row.kind), audience: events[row.kind].audience };
@@ -91,6 +94,13 @@ function subteam<Type extends 'subteam_created' | 'subteam_updated'>(
     event_ts: timestampOf(at),
   };
 }
+
+/** The entry has it whole: a name that was taken away has no row. */
+const emojiChanged = ({ at, detail }: EntryRow): EventBody<'emoji_changed'> => ({
+  type: 'emoji_changed',
+  ...(JSON.parse(detail ?? '{}') as EmojiChange),
+  event_ts: timestampOf(at),
+});
 
 function membersChanged(
   workspace: Workspace,

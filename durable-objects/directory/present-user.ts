@@ -1,7 +1,9 @@
+import { avatarPath } from '../../domain/images/pictures.ts';
 import { normalizeName } from '../../domain/naming/real-name.ts';
 import { shardOf } from '../../domain/shard.ts';
 import { timeZoneAt } from '../../domain/time-zone/time-zone.ts';
 import type { Profile, Team, User } from '../../protocol/entities.ts';
+import type { TeamId } from '../../protocol/ids.ts';
 import type { Person, TeamInfo } from '../../protocol/objects/directory.ts';
 import type { TeamFacts } from './log-store.ts';
 import type { PersonRow } from './people-store.ts';
@@ -62,19 +64,30 @@ function presentProfile(team: TeamFacts, { profile, bot }: PersonRow, nowMs: num
     status_emoji: isOver ? '' : profile.statusEmoji,
     status_expiration: isOver ? 0 : profile.statusExpiration,
     status_text_canonical: '',
-    avatar_hash: '',
+    avatar_hash: profile.photo ?? '',
     ...(profile.email === undefined ? {} : { email: profile.email }),
     pronouns: profile.pronouns,
     fields: {},
     ...(bot ? { bot_id: bot, api_app_id: '' } : {}),
-    // No pictures yet: a client draws initials.
-    image_24: '',
-    image_32: '',
-    image_48: '',
-    image_72: '',
-    image_192: '',
-    image_512: '',
+    ...presentPhoto(team.id, profile.photo),
     team: team.id,
+  };
+}
+
+/** As paths: the API says them whole, and a socket's client knows its server. Without a photo a client draws initials. */
+function presentPhoto(teamId: TeamId, photo: string | undefined) {
+  const image = (size: number | 'original'): string =>
+    photo === undefined ? '' : avatarPath(teamId, photo, size);
+  return {
+    image_24: image(24),
+    image_32: image(32),
+    image_48: image(48),
+    image_72: image(72),
+    image_192: image(192),
+    image_512: image(512),
+    ...(photo === undefined
+      ? {}
+      : { image_1024: image(1024), image_original: image('original'), is_custom_image: true }),
   };
 }
 

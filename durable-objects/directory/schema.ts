@@ -101,6 +101,17 @@ export const directoryMigrations: readonly string[] = [
      user text not null,
      primary key (usergroup, user)
    ) without rowid`,
-  // What an entry tells that no row keeps: who came into a user group and who left it. Ids alone, no words.
+  // What an entry tells that no row keeps: who came into a user group, how an emoji was called.
   'create table if not exists entry_details (seq integer primary key, detail text not null)',
+  // Custom emoji: a picture by its hash, or another name of one, or of a standard one.
+  `create table if not exists emoji (
+     name text primary key,
+     hash text,
+     alias text,
+     creator text not null,
+     created integer not null
+   ) without rowid`,
+  'create index if not exists emoji_alias on emoji (alias) where alias is not null',
+  // Bytes that nothing names any more, by the beginning of their keys.
+  'create table if not exists waste (prefix text primary key, due integer not null, tries integer not null) without rowid',
 ];

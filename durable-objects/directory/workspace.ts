@@ -7,6 +7,7 @@ import { Alarm } from '../log/alarm.ts';
 import { Fanout } from '../log/fanout.ts';
 import { Schema } from '../log/schema.ts';
 import { ChannelsStore } from './channels-store.ts';
+import { EmojiStore } from './emoji-store.ts';
 import { attachmentOf, readEntries } from './entries.ts';
 import { InvitationsStore } from './invitations-store.ts';
 import { LogStore } from './log-store.ts';
@@ -17,6 +18,7 @@ import type { PersonRow } from './people-store.ts';
 import { directoryMigrations } from './schema.ts';
 import { Tables } from './tables.ts';
 import { UsergroupsStore } from './usergroups-store.ts';
+import { WasteStore } from './waste-store.ts';
 
 /** A change being written: its entries take places in the log inside the transaction that stores it. */
 export interface Appending {
@@ -41,6 +43,8 @@ export class Workspace {
   readonly channels: ChannelsStore;
   readonly invitations: InvitationsStore;
   readonly usergroups: UsergroupsStore;
+  readonly emoji: EmojiStore;
+  readonly waste: WasteStore;
   readonly log: LogStore;
   readonly objects: Others;
   readonly alarm: Alarm;
@@ -64,6 +68,8 @@ export class Workspace {
     this.channels = new ChannelsStore(tables);
     this.invitations = new InvitationsStore(tables);
     this.usergroups = new UsergroupsStore(tables);
+    this.emoji = new EmojiStore(tables);
+    this.waste = new WasteStore(tables);
     this.log = new LogStore(tables);
     this.alarm = new Alarm(storage);
     this.fanout = new Fanout({
@@ -147,7 +153,7 @@ export class Workspace {
     this.#head = head;
     for (const effect of afterCommit) effect();
     if (head !== before) this.alarm.armBy(nowMs + drainCheckMs);
-    for (const dueAt of [this.people.firstOwedAt(), this.channels.firstDueAt()]) {
+    for (const dueAt of [this.people.firstOwedAt(), this.channels.firstDueAt(), this.waste.firstDueAt()]) {
       if (dueAt !== undefined) this.alarm.armBy(dueAt);
     }
     this.fanout.kick();

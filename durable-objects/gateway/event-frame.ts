@@ -46,7 +46,7 @@ function fitting(logId: LogId, entry: LogEntry): string {
 
 /** The `ts` of the message's row: a change has one of its own, by which nothing is found. */
 function rowOf(event: AnyEventBody): { ts?: Timestamp } {
-  if ('item' in event) return { ts: event.item.ts };
+  if ('item' in event) return 'ts' in event.item ? { ts: event.item.ts } : {};
   if (event.type !== 'message') return {};
   return { ts: 'message' in event ? event.message.ts : event.ts };
 }

@@ -1,4 +1,9 @@
-import { channelMarked, channelPreferences, threadEvent } from '../../domain/unread/personal-events.ts';
+import {
+  channelMarked,
+  channelPreferences,
+  starEvent,
+  threadEvent,
+} from '../../domain/unread/personal-events.ts';
 import type { PersonalEvent } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { MemberBoot } from '../../protocol/objects/member.ts';
@@ -27,8 +32,8 @@ export async function refreshMarks(gateway: GatewayContext, session: Session): P
   for (const event of eventsOf(boot)) if (session.hasScopeOf(event.type)) session.send(event);
 }
 
-/** Of channels all, of threads those that changed after the version that the socket had. */
-function* eventsOf({ memberships, threads, version }: MemberBoot): Iterable<PersonalEvent> {
+/** Of channels all, of threads and stars those that changed after the version that the socket had. */
+function* eventsOf({ caller, memberships, threads, stars, version }: MemberBoot): Iterable<PersonalEvent> {
   const mentions = new Map(memberships.map((membership) => [membership.channelId, membership.mentions]));
   for (const membership of memberships) {
     yield channelMarked(membership, version);
@@ -38,4 +43,5 @@ function* eventsOf({ memberships, threads, version }: MemberBoot): Iterable<Pers
     const type = thread.isFollowing ? 'thread_subscribed' : 'thread_unsubscribed';
     yield threadEvent(type, thread, mentions.get(thread.channelId) ?? 0, version);
   }
+  for (const star of stars) yield starEvent(caller.userId, star, version);
 }

@@ -21,5 +21,6 @@ export function boot(
     version: person.version,
     memberships: person.memberships(),
     threads: threadsAfter === undefined ? [] : person.threadsAfter(threadsAfter),
+    stars: threadsAfter === undefined ? [] : person.starsAfter(threadsAfter),
   });
 }

@@ -7,6 +7,7 @@ import type { PostCommand } from '../../protocol/objects/channel.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import type { CredentialRequest, MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
 import type { ReadPlace, ThreadPlace } from '../../protocol/objects/reading.ts';
+import type { Saving } from '../../protocol/objects/saving.ts';
 import type { Scheduling } from '../../protocol/objects/scheduling.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
@@ -22,12 +23,15 @@ import {
 import { expiriesDuty } from './expire.ts';
 import { mark } from './mark.ts';
 import { Person } from './person.ts';
+import { reacted } from './reacted.ts';
 import { receive } from './receive.ts';
 import { revocationsDuty } from './revocations.ts';
 import { schedule, scheduled, unschedule } from './schedule.ts';
 import { scheduledDuty } from './send-scheduled.ts';
 import { setPerson } from './set-person.ts';
 import { setPreferences } from './set-preferences.ts';
+import { star, unstar } from './star.ts';
+import { starOf } from './star-store.ts';
 import { followThread, markThread, thread, unfollowThread } from './threads.ts';
 import { issueTicket, redeemTicket } from './tickets.ts';
 import { unwatch, watch } from './watch.ts';
@@ -127,6 +131,30 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async setPreferences(channelId: ChannelId, preferences: Parameters<MemberObject['setPreferences']>[1]) {
     return setPreferences(this.#person, channelId, preferences);
+  }
+
+  async star(...item: Parameters<Saving['star']>) {
+    return star(this.#person, ...item);
+  }
+
+  async unstar(channelId: ChannelId, ts?: Timestamp) {
+    return unstar(this.#person, channelId, ts);
+  }
+
+  async stars() {
+    return this.#person.stars?.standing().map((row) => starOf(row)) ?? [];
+  }
+
+  async starsAmong(channelId: ChannelId, seqs: readonly number[]) {
+    return this.#person.stars?.among(channelId, seqs) ?? [];
+  }
+
+  async reactedChannels() {
+    return this.#person.reactions?.channels() ?? [];
+  }
+
+  async reacted(query: Parameters<Saving['reacted']>[0]) {
+    return reacted(this.#person, query);
   }
 
   async schedule(channelId: ChannelId, postAt: number, command: PostCommand) {

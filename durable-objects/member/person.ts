@@ -1,4 +1,9 @@
-import { channelMarked, channelPreferences, threadEvent } from '../../domain/unread/personal-events.ts';
+import {
+  channelMarked,
+  channelPreferences,
+  starEvent,
+  threadEvent,
+} from '../../domain/unread/personal-events.ts';
 import type { ThreadEventName } from '../../domain/unread/personal-events.ts';
 import type { Objects } from '../../platform/objects.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
@@ -6,6 +11,7 @@ import type { PersonalEvent } from '../../protocol/events.ts';
 import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
 import type { Membership, PersonCopy } from '../../protocol/objects/member.ts';
 import type { ThreadMark } from '../../protocol/objects/reading.ts';
+import type { Star } from '../../protocol/objects/saving.ts';
 import type { Lateness } from '../../protocol/objects/scheduling.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Alarm } from '../log/alarm.ts';
@@ -14,12 +20,16 @@ import { Schema } from '../log/schema.ts';
 import { Buckets } from './buckets.ts';
 import { LatenessStore } from './lateness-store.ts';
 import { Pushes } from './pushes.ts';
+import { ReactedStore } from './reacted-store.ts';
+import type { ReactedRow } from './reacted-store.ts';
 import { RevocationsStore } from './revocations-store.ts';
 import type { Holder, OwedRevocation } from './revocations-store.ts';
 import { ScheduledStore } from './scheduled-store.ts';
 import { memberMigrations } from './schema.ts';
 import { MemberStore } from './store.ts';
 import type { Credential, MembershipRow } from './store.ts';
+import { starOf, StarStore } from './star-store.ts';
+import type { StarRow } from './star-store.ts';
 import { markOf, ThreadStore } from './thread-store.ts';
 import type { ThreadRow } from './thread-store.ts';
 
@@ -55,6 +65,10 @@ export class Person {
   readonly #mentions = new Map<ChannelId, number>();
   readonly #threads: ThreadStore;
   readonly #lateness: LatenessStore;
+  readonly #stars: StarStore;
+  readonly #reacted: ReactedStore;
+  /** By channel, the messages that are starred; 0 is the channel itself. */
+  readonly #starred = new Map<ChannelId, Set<number>>();
   readonly #pushes: Pushes;
   readonly #owed = new Map<Holder, OwedRevocation>();
   #version = 0;
@@ -66,6 +80,8 @@ export class Person {
     this.revocations = new RevocationsStore(deps.storage.sql);
     this.scheduled = new ScheduledStore(deps.storage.sql);
     this.#lateness = new LatenessStore(deps.storage.sql);
+    this.#stars = new StarStore(deps.storage.sql);
+    this.#reacted = new ReactedStore(deps.storage.sql);
     this.sending = new Queues(deps.now);
     this.alarm = new Alarm(deps.storage);
     this.#threads = new ThreadStore(deps.storage.sql);
@@ -121,6 +137,8 @@ export class Person {
       isMarkedUnread: row.is_marked_unread === 1,
       muted: row.muted === 1,
       level: row.level,
+      isStarred: this.#starred.get(row.channel)?.has(0) === true,
+      hasStars: [...(this.#starred.get(row.channel) ?? [])].some((seq) => seq > 0),
     };
   }
 
@@ -242,6 +260,33 @@ export class Person {
     this.#mentions.delete(channelId);
   }
 
+  /** Undefined before anything was ever written: there is no table to read from. */
+  get stars(): StarStore | undefined {
+    return this.#schema.exists ? this.#stars : undefined;
+  }
+
+  get reactions(): ReactedStore | undefined {
+    return this.#schema.exists ? this.#reacted : undefined;
+  }
+
+  /** In a transaction: starred or no longer, at the next version. */
+  saveStar(row: Omit<StarRow, 'version'>): void {
+    this.#version += 1;
+    const after = { ...row, version: this.#version };
+    this.#stars.save(after);
+    this.#rememberStar(after);
+    this.#pushes.add(() => starEvent(this.#requireCopy().userId, starOf(after), after.version));
+  }
+
+  /** In a transaction: a copy, of which nobody is told. */
+  saveReacted(row: ReactedRow): void {
+    this.#reacted.save(row);
+  }
+
+  starsAfter(version: number): Star[] {
+    return this.stars?.changedAfter(version).map((row) => starOf(row)) ?? [];
+  }
+
   /** In a transaction: something was sent that was due at that time. */
   noteLateness(dueMs: number): void {
     this.#lateness.note(Math.max(0, this.now() - dueMs));
@@ -273,6 +318,18 @@ export class Person {
     this.#pushes.add(() => event(this.#requireMembership(row.channel), version));
   }
 
+  #requireCopy(): PersonCopy {
+    if (this.#copy === undefined) throw new Error('the person was never made');
+    return this.#copy;
+  }
+
+  #rememberStar({ channel, seq, deleted }: StarRow): void {
+    const seqs = this.#starred.get(channel) ?? new Set();
+    this.#starred.set(channel, seqs);
+    if (deleted === 0) seqs.add(seq);
+    else seqs.delete(seq);
+  }
+
   #requireMembership(channelId: ChannelId): Membership {
     const membership = this.membership(channelId);
     if (membership === undefined) throw new Error(`the person is not in ${channelId}`);
@@ -295,6 +352,7 @@ export class Person {
   #load(): void {
     for (const memory of [this.#credentials, this.#byHash, this.#memberships, this.#mentions]) memory.clear();
     this.#owed.clear();
+    this.#starred.clear();
     this.#copy = undefined;
     this.#version = 0;
     if (!this.#schema.exists) return;
@@ -305,6 +363,7 @@ export class Person {
       this.#memberships.set(row.channel, row);
       this.#version = Math.max(this.#version, row.version);
     }
-    this.#version = Math.max(this.#version, this.#threads.newestVersion());
+    for (const row of this.#stars.standing()) this.#rememberStar(row);
+    this.#version = Math.max(this.#version, this.#threads.newestVersion(), this.#stars.newestVersion());
   }
 }

@@ -1,6 +1,7 @@
 import type { MemberDelivery, MembershipChange } from '../../protocol/objects/delivery.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { Person } from './person.ts';
+import { receiveReacted } from './reacted.ts';
 import { threadChanges } from './receive-threads.ts';
 import type { MembershipRow } from './store.ts';
 
@@ -11,6 +12,7 @@ type Marks = Omit<MembershipRow, 'version'>;
  * nothing; one's own post alone writes one row.
  */
 export function receive(person: Person, delivery: MemberDelivery): void {
+  receiveReacted(person, delivery);
   const known = person.membershipRow(delivery.channelId);
   const seated = applyMemberships(known, delivery.memberships);
   if (seated === undefined) return;

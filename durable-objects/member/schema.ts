@@ -90,4 +90,23 @@ export const memberMigrations: readonly string[] = [
      last_ms integer not null,
      most_ms integer not null
    )`,
+  // What the person starred; `seq` 0 is the conversation. One that was taken back keeps its row, with its version.
+  `create table if not exists stars (
+     channel text not null,
+     seq integer not null,
+     ts text not null,
+     created integer not null,
+     deleted integer not null,
+     version integer not null,
+     primary key (channel, seq)
+   ) without rowid`,
+  // Where the person reacted. One that was taken back keeps its row: a late repeat must find that it is older.
+  `create table if not exists reacted (
+     channel text not null,
+     seq integer not null,
+     at integer not null,
+     holds integer not null,
+     rev integer not null,
+     primary key (channel, seq)
+   ) without rowid`,
 ];

@@ -20,9 +20,13 @@ const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const drawSecret = customAlphabet(digits + upper + upper.toLowerCase(), secretLength);
 const drawCode = customAlphabet(digits, 6);
 const drawId = customAlphabet(upper + digits, 10);
+const drawHash = customAlphabet(upper.toLowerCase() + digits, 24);
 
 /** 40 of base62, for whatever a caller holds and we store the hash of. */
 export const mintSecret = (): string => drawSecret();
+
+/** What names a picture: whoever has it sees it, and nobody guesses it. */
+export const mintPictureHash = (): string => drawHash();
 
 /** Six digits, for a mail. */
 export const mintCode = (): string => drawCode();

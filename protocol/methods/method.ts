@@ -19,6 +19,8 @@ export interface MethodContract {
   readonly tokens: readonly TokenKind[];
   readonly scope: Scope | undefined;
   readonly tier: RateTier;
+  /** It takes bytes, as a part of a multipart form: its body may be as large. Unset: words alone. */
+  readonly bodyBytesMax?: number;
   readonly input: ObjectSchema;
   readonly output: ObjectSchema;
   readonly errors: readonly string[];

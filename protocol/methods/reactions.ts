@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
-import { Message } from '../entities.ts';
+import { Message, Paging, ResponseMetadata } from '../entities.ts';
 import { ChannelId } from '../ids.ts';
 import { method } from './method.ts';
 
@@ -50,5 +50,26 @@ export const reactions = {
     input: v.object({ ...target, full: argument.flag() }),
     output: v.object({ type: v.literal('message'), channel: ChannelId, message: Message }),
     errors: ['channel_not_found', 'message_not_found', 'not_in_channel'],
+  }),
+  'reactions.list': method({
+    about:
+      'The messages that a person reacted to, by default the caller, the last reaction first, as far as the caller may read them. By `cursor` and `limit` or by `page` and `count`.',
+    tokens: ['user', 'bot'],
+    scope: 'reactions:read',
+    tier: 'tier2',
+    input: v.object({
+      user: v.optional(argument.person),
+      full: argument.flag(),
+      limit: v.optional(argument.pageSize(100, 1000)),
+      cursor: argument.cursor,
+      count: argument.pageSize(100, 1000),
+      page: v.optional(argument.integer(1, 1_000_000), 1),
+    }),
+    output: v.object({
+      items: v.array(v.object({ type: v.literal('message'), channel: ChannelId, message: Message })),
+      paging: Paging,
+      response_metadata: ResponseMetadata,
+    }),
+    errors: ['user_not_found', 'invalid_cursor'],
   }),
 };

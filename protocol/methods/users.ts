@@ -4,6 +4,19 @@ import { Conversation, Profile, ResponseMetadata, User } from '../entities.ts';
 import { method } from './method.ts';
 
 const both = ['user', 'bot'] as const;
+const pixels = v.optional(v.pipe(argument.integer(0, 20_000), v.description('pixels of the picture')));
+const photoBytesMax = 6 * 1024 * 1024;
+const Photo = v.pick(Profile, [
+  'avatar_hash',
+  'image_24',
+  'image_32',
+  'image_48',
+  'image_72',
+  'image_192',
+  'image_512',
+  'image_1024',
+  'image_original',
+]);
 
 export const users = {
   'users.list': method({
@@ -82,5 +95,30 @@ export const users = {
       'reserved_name',
       'must_clear_both_status_text_and_status_emoji',
     ],
+  }),
+  'users.setPhoto': method({
+    about:
+      'One’s own photo: PNG, JPEG, GIF or WebP, up to 6 MiB with the form around it, told by its bytes. `crop_x`, `crop_y`, `crop_w` name a square of it; without them it is the middle.',
+    tokens: ['user'],
+    scope: 'users.profile:write',
+    tier: 'tier2',
+    bodyBytesMax: photoBytesMax,
+    input: v.object({
+      image: v.optional(argument.picture),
+      crop_x: pixels,
+      crop_y: pixels,
+      crop_w: pixels,
+    }),
+    output: v.object({ profile: Photo }),
+    errors: ['bad_image', 'too_large', 'too_many_frames'],
+  }),
+  'users.deletePhoto': method({
+    about: 'Takes one’s own photo away: a client draws initials again.',
+    tokens: ['user'],
+    scope: 'users.profile:write',
+    tier: 'tier2',
+    input: v.object({}),
+    output: v.object({}),
+    errors: [],
   }),
 };

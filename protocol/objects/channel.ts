@@ -162,6 +162,10 @@ export interface ChannelObject {
 
   info(viewer: Actor): Promise<Outcome<{ summary: ChannelSummary; isMember: boolean }, Unseen>>;
   message(viewer: Actor, ts: Timestamp): Promise<Outcome<{ message: Message }, Unseen | 'message_not_found'>>;
+  /** Which of these are there. */
+  standing(viewer: Actor, seqs: readonly number[]): Promise<Outcome<{ seqs: number[] }, Unseen>>;
+  /** Those of these that are there, by `seq`. */
+  pick(viewer: Actor, seqs: readonly number[]): Promise<Outcome<{ messages: Message[] }, Unseen>>;
   history(viewer: Actor, query: HistoryQuery): Promise<Outcome<MessagePage, Unseen>>;
   replies(
     viewer: Actor,

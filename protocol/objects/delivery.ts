@@ -81,6 +81,16 @@ export interface ThreadReason {
   readonly reason: 'wrote' | 'scheduled' | 'parent' | 'mentioned';
 }
 
+/** A message that the person's reactions changed on. */
+export interface Reacted {
+  /** Of the message. */
+  readonly seq: number;
+  /** Microseconds: when it changed. */
+  readonly at: number;
+  /** Whether any reaction of theirs is there, as the rows stand. */
+  readonly holds: boolean;
+}
+
 /** What a channel owes one person: repeats and older items change nothing. */
 export interface MemberDelivery {
   readonly channelId: ChannelId;
@@ -98,4 +108,5 @@ export interface MemberDelivery {
   /** The person's own newest post: they have read up to there. */
   readonly ownPost?: { readonly ordinal: number; readonly ts: string };
   readonly threads?: readonly ThreadReason[];
+  readonly reacted?: readonly Reacted[];
 }

@@ -66,6 +66,15 @@ type UsergroupError =
   | 'invalid_channel_provided'
   | 'name_already_exists'
   | 'handle_already_exists';
+/** A custom emoji: a path on this server, or `alias:` and a name. */
+export interface CustomEmoji {
+  readonly name: string;
+  readonly value: string;
+  readonly creator: UserId;
+  /** Seconds. */
+  readonly created: number;
+}
+type EmojiError = 'not_an_admin' | 'error_name_taken';
 type InvitationError =
   'invitation_not_found' | 'invitation_expired' | 'invitation_used' | 'invitation_revoked';
 type ManageError = 'user_not_found' | 'not_an_admin' | 'not_an_owner';
@@ -136,6 +145,8 @@ export interface DirectoryObject {
       | 'must_clear_both_status_text_and_status_emoji'
     >
   >;
+  /** One's own; undefined takes it away. What was there before is deleted from the bucket a moment later. */
+  setPhoto(actor: Actor, hash: string | undefined): Promise<Outcome<{ person: Person }, 'account_inactive'>>;
   createBot(actor: Actor, name: string): Promise<Outcome<{ person: Person }, 'restricted_action' | Late>>;
 
   /** Answered when the person's open sockets act by it. A repeat waits for that. */
@@ -160,6 +171,28 @@ export interface DirectoryObject {
   ): Promise<Outcome<object, ManageError | 'last_owner' | 'user_already_deleted' | Late>>;
   /** With the role from before; they sign in anew. */
   reactivate(actor: Actor, userId: UserId): Promise<Outcome<object, ManageError | Late>>;
+
+  /** By name, rising. */
+  emoji(page?: { after?: string; limit: number }): Promise<CustomEmoji[]>;
+  /** Whether somebody can react with it: a custom one's name, or an alias of it. */
+  hasEmoji(name: string): Promise<boolean>;
+  /** Its bytes are stored already. Names are checked by the Worker: of the right form, and no standard one's. */
+  addEmoji(
+    actor: Actor,
+    emoji: { readonly name: string; readonly hash: string },
+  ): Promise<Outcome<object, EmojiError | 'emoji_limit_reached'>>;
+  /** `of` is a standard emoji's name or a custom one's; of an alias it takes what that stands for. */
+  aliasEmoji(
+    actor: Actor,
+    alias: { readonly name: string; readonly of: string },
+  ): Promise<Outcome<object, EmojiError | 'emoji_limit_reached' | 'error_invalid_alias'>>;
+  /** With its aliases, and its bytes a moment later. */
+  removeEmoji(actor: Actor, name: string): Promise<Outcome<object, 'not_an_admin' | 'emoji_not_found'>>;
+  renameEmoji(
+    actor: Actor,
+    name: string,
+    newName: string,
+  ): Promise<Outcome<object, EmojiError | 'error_invalid_emoji_to_rename'>>;
 
   /** All of them, disabled ones too, by id, with users and count. */
   usergroups(): Promise<Usergroup[]>;

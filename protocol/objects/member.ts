@@ -6,6 +6,7 @@ import type { Scope } from '../scopes.ts';
 import type { Actor, Caller } from './caller.ts';
 import type { MemberDelivery } from './delivery.ts';
 import type { Reading, ThreadMark } from './reading.ts';
+import type { Saving, Star } from './saving.ts';
 import type { Scheduling } from './scheduling.ts';
 
 /** What a Member keeps of one channel that its person is in. */
@@ -20,6 +21,9 @@ export interface Membership {
   readonly isMarkedUnread: boolean;
   readonly muted: boolean;
   readonly level: ChannelLevel;
+  readonly isStarred: boolean;
+  /** Whether a message in it is starred. */
+  readonly hasStars: boolean;
 }
 
 /** A copy of what the Directory decides of this person; a lower `version` changes nothing. */
@@ -70,10 +74,11 @@ export interface MemberBoot {
   readonly memberships: Membership[];
   /** Those that changed after the version that was asked for. */
   readonly threads: ThreadMark[];
+  readonly stars: Star[];
 }
 
 /** One person in one workspace: sessions and tokens, read marks, own channels, what is to be sent for them later. */
-export interface MemberObject extends Reading, Scheduling {
+export interface MemberObject extends Reading, Saving, Scheduling {
   /**
    * Called by the Directory: makes the person, or brings the copy up to date. One who is deactivated loses every
    * session and token, and what was scheduled; that, and another role, is answered when their open sockets have it.
@@ -133,8 +138,8 @@ export interface MemberObject extends Reading, Scheduling {
   /** From a Channel; safe to repeat. */
   receive(delivery: MemberDelivery): Promise<void>;
   /**
-   * For a socket's first frames: is the credential still good, and everything personal, at one version. Threads only
-   * for one who says which version they have.
+   * For a socket's first frames: is the credential still good, and everything personal, at one version. Threads and
+   * stars only for one who says which version they have.
    */
   boot(credentialId: CredentialId, threadsAfter?: number): Promise<Outcome<MemberBoot, CredentialFault>>;
   /** A ticket of one use, good for 30 s, for a socket that cannot send a header. In memory is not enough: it is a row. */

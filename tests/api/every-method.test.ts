@@ -251,4 +251,5 @@ function cookieOf(token = ''): string {
   return `edgewise-${world.workspace.teamId}=${session.replace('xoxs-', '').replaceAll('-', '.')}`;
 }
 
+/** What differs between two answers of one moment. */
 const withoutTime = ({ cache_ts: _time, ...answer }: RawAnswer): object => answer;

@@ -17,6 +17,7 @@ import { accountScenes } from './rights/scenes/account.ts';
 import { chatScenes } from './rights/scenes/chat.ts';
 import { conversationsScenes } from './rights/scenes/conversations.ts';
 import { credentialsScenes } from './rights/scenes/credentials.ts';
+import { emojiScenes } from './rights/scenes/emoji.ts';
 import { peopleScenes } from './rights/scenes/people.ts';
 import { usergroupsScenes } from './rights/scenes/usergroups.ts';
 import { makeStage, type Stage } from './rights/stage.ts';
@@ -27,6 +28,7 @@ const scenes: Scenes = {
   ...chatScenes,
   ...conversationsScenes,
   ...credentialsScenes,
+  ...emojiScenes,
   ...peopleScenes,
   ...usergroupsScenes,
 };

@@ -2,6 +2,7 @@ import type { Arguments } from '../../dev/client.ts';
 import { lastMailId, waitForCode } from '../../dev/outbox-client.ts';
 import { methods, type MethodName } from '../../protocol/methods.ts';
 import type { MethodContract } from '../../protocol/methods/method.ts';
+import { dataUrl, png } from '../support/pictures.ts';
 import { unique } from '../support/workspace.ts';
 import type { RawArguments } from './ask-raw.ts';
 import type { World } from './world.ts';
@@ -44,6 +45,13 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
     token: ({ newAccount }) => newAccount(),
   },
   'account.signOut': { args: () => ({}), token: ({ newAccount }) => newAccount() },
+  'admin.emoji.add': { args: () => ({ name: unique('emoji'), url: dataUrl(png(8)) }) },
+  'admin.emoji.addAlias': { args: () => ({ name: unique('emoji'), alias_for: 'tada' }) },
+  'admin.emoji.list': { args: () => ({ limit: 2 }) },
+  'admin.emoji.remove': { args: async ({ newEmoji }) => ({ name: await newEmoji() }) },
+  'admin.emoji.rename': {
+    args: async ({ newEmoji }) => ({ name: await newEmoji(), new_name: unique('emoji') }),
+  },
   'admin.users.remove': { args: (world) => newNamed(world) },
   'admin.users.setAdmin': { args: (world) => newNamed(world) },
   'admin.users.setOwner': { args: (world) => newNamed(world) },
@@ -109,6 +117,7 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'conversations.replies': {
     args: async ({ general, newMessage }) => ({ channel: general, ts: await newMessage(general) }),
   },
+  'emoji.list': { args: () => ({ include_categories: true }) },
   'gateway.connect': { args: () => ({}) },
   'invitations.accept': {
     args: async ({ ask, owner }) => ({
@@ -147,6 +156,7 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'reactions.get': {
     args: async ({ general, newMessage }) => ({ channel: general, timestamp: await newMessage(general) }),
   },
+  'reactions.list': { args: ({ member }) => ({ user: member.userId, limit: 2 }) },
   'reactions.remove': {
     args: async ({ ask, owner, general, newMessage }) => {
       const args = { channel: general, timestamp: await newMessage(general), name: 'tada' };
@@ -160,6 +170,17 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
       const user_id = (await newPerson()).userId;
       const { sessions } = await ask('sessions.list', owner.token, { user_id });
       return { session_id: sessions[0]?.id ?? '', user_id };
+    },
+  },
+  'stars.add': {
+    args: async ({ general, newMessage }) => ({ channel: general, timestamp: await newMessage(general) }),
+  },
+  'stars.list': { args: () => ({ count: 2 }) },
+  'stars.remove': {
+    args: async ({ ask, owner, general, newMessage }) => {
+      const args = { channel: general, timestamp: await newMessage(general) };
+      await ask('stars.add', owner.token, args);
+      return args;
     },
   },
   'team.info': { args: ({ workspace }) => ({ team: workspace.teamId }) },
@@ -196,11 +217,13 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
     args: async (world) => ({ ...(await newUsergroup(world)), users: [world.owner.userId] }),
   },
   'users.conversations': { args: ({ member }) => ({ user: member.userId }) },
+  'users.deletePhoto': { args: () => ({}) },
   'users.info': { args: ({ member }) => ({ user: member.userId }) },
   'users.list': { args: () => ({ limit: 2 }) },
   'users.lookupByEmail': { args: ({ member }) => ({ email: member.email.toUpperCase() }) },
   'users.profile.get': { args: ({ member }) => ({ user: member.userId }) },
   'users.profile.set': { args: ({ member }) => ({ user: member.userId, name: 'title', value: 'Boss' }) },
+  'users.setPhoto': { args: () => ({ image: dataUrl(png(40)) }) },
   'workspaces.create': { args: () => ({ name: unique('Another'), real_name: 'Olive Owner' }) },
   'workspaces.enter': { args: ({ workspace }) => ({ team_id: workspace.teamId }) },
 };

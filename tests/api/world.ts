@@ -2,6 +2,7 @@ import { ask, type Arguments } from '../../dev/client.ts';
 import { signUpWorkspace } from '../../dev/sign-up.ts';
 import type { MethodName, MethodOutput } from '../../protocol/methods.ts';
 import type { House } from '../support/house.ts';
+import { dataUrl, png } from '../support/pictures.ts';
 import {
   join,
   makeBot,
@@ -38,6 +39,8 @@ export interface World {
   /** A new message of the owner. */
   newMessage(channel: string, text?: string): Promise<string>;
   newPerson(): Promise<TestPerson>;
+  /** A new custom emoji, by default of the owner: its name. */
+  newEmoji(token?: string): Promise<string>;
   /** A new user group of the owner, with the member in it. */
   newUsergroup(): Promise<MethodOutput<'usergroups.create'>['usergroup']>;
   /** An account that just signed in, by its bearer. */
@@ -99,6 +102,11 @@ export async function makeWorld(house: House): Promise<World> {
     newMessage: async (channel, text = 'words') =>
       (await askHouse('chat.postMessage', owner.token, { channel, text })).ts,
     newPerson: () => join(workspace),
+    newEmoji: async (token = owner.token) => {
+      const name = unique('emoji');
+      await askHouse('admin.emoji.add', token, { name, url: dataUrl(png(8)) });
+      return name;
+    },
     newUsergroup: async () => {
       const made = await askHouse('usergroups.create', owner.token, { name: unique('group') });
       const args = { usergroup: made.usergroup.id, users: [member.userId] };

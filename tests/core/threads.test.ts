@@ -345,7 +345,7 @@ describe('pushes', () => {
     expectOk(await member.setPreferences(channel.id, { muted: true }));
     await until(() => pushes === 2);
     expectOk(await member.mark(channel.id, { ordinal: 1, ts }));
-    const isOfChannel = (event: PersonalEvent) => event.channel === channel.id;
+    const isOfChannel = (event: PersonalEvent) => 'channel' in event && event.channel === channel.id;
     const preferences = await personal(socket, 'channel_preferences', isOfChannel);
     expect(preferences).toMatchObject({ muted: true });
     expect(await personal(socket, 'thread_subscribed')).toMatchObject({ thread_ts: ts });

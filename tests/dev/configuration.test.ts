@@ -8,6 +8,8 @@ test('development runs what is deployed: the same date, flags and objects, with 
   expect(development.compatibilityDate).toBe(deployed.compatibilityDate);
   expect(development.compatibilityFlags).toEqual(deployed.compatibilityFlags);
   expect(development.objects).toEqual({ ...deployed.objects, OUTBOX: 'Outbox' });
+  expect(development.buckets).toEqual(deployed.buckets);
+  expect(development.images).toBe(deployed.images);
 });
 
 test('a deployment lets in who was invited, and counts every sign-up', () => {

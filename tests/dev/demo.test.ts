@@ -131,6 +131,16 @@ describe('npm run demo -- --json', () => {
     expect(count.edits).toBeGreaterThan(2);
   });
 
+  test('a group is called by its people, and there are custom emoji', async () => {
+    const token = owner();
+    const { usergroups } = await ask(demo.url, 'usergroups.list', token, { include_count: true });
+    expect(usergroups).toMatchObject([{ handle: 'release-crew', user_count: 6 }]);
+    const { emoji } = await ask(demo.url, 'emoji.list', token, {});
+    expect(Object.keys(emoji)).toEqual(['fat-mast', 'lighthouse', 'skerry-light']);
+    const picture = await fetch(emoji['fat-mast'] ?? '');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+  });
+
   test('another call makes another workspace, and says readably who to sign in as', async () => {
     const { code, stdout } = await runDemo(house);
     expect(code).toBe(0);

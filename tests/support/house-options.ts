@@ -7,6 +7,10 @@ export const Configuration = v.object({
   compatibilityFlags: v.array(v.string()),
   /** Binding → class. */
   objects: v.record(v.string(), v.string()),
+  /** Bindings of buckets. */
+  buckets: v.array(v.string()),
+  /** The binding that makes pictures smaller. */
+  images: v.optional(v.string()),
   vars: v.record(v.string(), v.string()),
 });
 export type Configuration = v.InferOutput<typeof Configuration>;

@@ -43,6 +43,8 @@ async function start({
           { className, useSQLite: true },
         ]),
       ),
+      r2Buckets: configuration.buckets,
+      ...(configuration.images === undefined ? {} : { images: { binding: configuration.images } }),
       bindings: { ...configuration.vars, ...bindings },
       // As wrangler.toml has it.
       ...(client === undefined

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { quiet } from '../../dev/launcher/quiet.mjs';
 import { builtWorker } from './build-worker.ts';
 import { freePort } from './free-port.ts';
-import type { HouseOptions } from './house-options.ts';
+import type { Configuration, HouseOptions } from './house-options.ts';
 import { runFolder } from './run-folder.ts';
 
 /** The real Worker under real workerd, for tests that speak HTTP and WebSocket to it. */
@@ -33,7 +33,7 @@ export interface HouseSettings {
   readonly dataDir?: string;
   /** Beside or instead of those of dev/wrangler.toml, such as SIGN_UP_POLICY or RATE_LIMITS. */
   readonly vars?: Readonly<Record<string, string>>;
-  /** Bindings of objects to leave out, such as OUTBOX: a deployment that sends no mail. */
+  /** Bindings to leave out, such as OUTBOX (a deployment that sends no mail) or IMAGES. */
   readonly without?: readonly string[];
   /** A module around `./worker.js`, with faults. */
   readonly around?: string;
@@ -50,7 +50,7 @@ export async function startHouse(settings: HouseSettings = {}): Promise<House> {
     script,
     ...(settings.around === undefined ? {} : { around: settings.around }),
     ...(settings.client === undefined ? {} : { client: settings.client }),
-    configuration: { ...configuration, objects: withoutKeys(configuration.objects, settings.without ?? []) },
+    configuration: lessened(configuration, settings.without ?? []),
     port,
     dataDir,
     bindings: {
@@ -86,6 +86,15 @@ export async function startHouse(settings: HouseSettings = {}): Promise<House> {
       await end('SIGKILL');
       current = await start();
     },
+  };
+}
+
+function lessened(configuration: Configuration, without: readonly string[]): Configuration {
+  const { images, ...rest } = configuration;
+  return {
+    ...rest,
+    objects: withoutKeys(configuration.objects, without),
+    ...(images === undefined || without.includes(images) ? {} : { images }),
   };
 }
 

@@ -12,6 +12,8 @@ const WranglerConfig = v.object({
   durable_objects: v.object({
     bindings: v.array(v.object({ name: v.string(), class_name: v.string() })),
   }),
+  r2_buckets: v.array(v.object({ binding: v.string() })),
+  images: v.optional(v.object({ binding: v.string() })),
   vars: v.record(v.string(), v.string()),
 });
 
@@ -26,6 +28,8 @@ export function readConfiguration(file: ConfigurationFile): Configuration {
     objects: Object.fromEntries(
       config.durable_objects.bindings.map((binding) => [binding.name, binding.class_name]),
     ),
+    buckets: config.r2_buckets.map(({ binding }) => binding),
+    ...(config.images === undefined ? {} : { images: config.images.binding }),
     vars: config.vars,
   };
 }

@@ -27,6 +27,8 @@ const passings = [
   'thread_marked',
   'thread_subscribed',
   'thread_unsubscribed',
+  'star_added',
+  'star_removed',
 ] as const;
 
 export type Received =

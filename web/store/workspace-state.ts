@@ -184,6 +184,10 @@ export class WorkspaceState {
         return this.lines.pushed(event);
       case 'channel_preferences':
         return this.lines.setMuted(event.channel, event.muted);
+      // What is starred here is this device's own still.
+      case 'star_added':
+      case 'star_removed':
+        return;
       case 'thread_marked':
       case 'thread_subscribed':
       case 'thread_unsubscribed':

@@ -1,3 +1,5 @@
+import type { Blobs } from '../../platform/blobs/port.ts';
+import type { Images } from '../../platform/images/port.ts';
 import type { WorkerObjects } from '../../platform/objects.ts';
 import type { MethodName, Methods } from '../../protocol/methods.ts';
 import type { Actor, Caller } from '../../protocol/objects/caller.ts';
@@ -10,6 +12,8 @@ import type { RequestFacts } from './request-facts.ts';
 /** What every handler gets: the world it may touch, and the time. */
 export interface Call {
   readonly objects: WorkerObjects;
+  readonly blobs: Blobs;
+  readonly images: Images | undefined;
   readonly config: Config;
   readonly request: RequestFacts;
   readonly nowMs: number;

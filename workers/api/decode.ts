@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
-import { readBody } from './read-body.ts';
+import type { MethodContract } from '../../protocol/methods/method.ts';
+import { readBody, wordsBytesMax } from './read-body.ts';
 
 /** What a call said, before anybody looked at what the method wants. */
 export interface Decoded {
@@ -19,16 +20,19 @@ type BodyError = 'invalid_json' | 'json_not_object' | 'invalid_form_data' | 'inv
 type DecodeError = BodyError | 'request_too_large';
 
 /** Query, form, JSON or multipart as one object. Objects inside forms stay strings: protocol/arguments.ts reads them. */
-export async function decode(request: Request): Promise<Outcome<Decoded, DecodeError>> {
+export async function decode(
+  request: Request,
+  { bodyBytesMax }: Pick<MethodContract, 'bodyBytesMax'> = {},
+): Promise<Outcome<Decoded, DecodeError>> {
   const { token: urlToken, ...query } = fieldsOf(new URL(request.url).searchParams);
   const hasTokenInUrl = urlToken !== undefined;
   if (request.method !== 'POST') {
     return accept({ args: query, bodyToken: undefined, hasTokenInUrl, warnings: [] });
   }
-  const body = await readBody(request);
+  const body = await readBody(request, bodyBytesMax ?? wordsBytesMax);
   if (!body.ok) return body;
   const contentType = request.headers.get('content-type') ?? '';
-  const decoded = await decodeBody(body.bytes, contentType);
+  const decoded = await decodeBody(body.bytes, contentType, bodyBytesMax !== undefined);
   if (!decoded.ok) return decoded;
   const { token: bodyToken, ...fields } = decoded.fields;
   return accept({
@@ -42,6 +46,7 @@ export async function decode(request: Request): Promise<Outcome<Decoded, DecodeE
 async function decodeBody(
   bytes: Uint8Array,
   contentType: string,
+  withFiles: boolean,
 ): Promise<Outcome<{ fields: Fields }, BodyError>> {
   if (bytes.length === 0) return accept({ fields: {} });
   switch (mediaTypeOf(contentType)) {
@@ -51,7 +56,7 @@ async function decodeBody(
     case 'application/x-www-form-urlencoded':
       return accept({ fields: fieldsOf(new URLSearchParams(new TextDecoder().decode(bytes))) });
     case 'multipart/form-data':
-      return decodeMultipart(bytes, contentType);
+      return decodeMultipart(bytes, contentType, withFiles);
     default:
       return refuse('invalid_post_type');
   }
@@ -71,16 +76,22 @@ function decodeJson(bytes: Uint8Array): Outcome<{ fields: Fields }, 'invalid_jso
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Files have methods of their own; a part that is one is left out. */
+/** A part that is a file is its bytes where the method takes some, and left out elsewhere. */
 async function decodeMultipart(
   bytes: Uint8Array,
   contentType: string,
+  withFiles: boolean,
 ): Promise<Outcome<{ fields: Fields }, 'invalid_form_data'>> {
   // Python's clients put a line end before the first boundary, which the standard calls a preamble.
   const body = bytes[0] === 13 && bytes[1] === 10 ? bytes.subarray(2) : bytes;
   try {
     const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
-    return accept({ fields: fieldsOf([...form].filter(([, value]) => typeof value === 'string')) });
+    const parts: [string, string | Uint8Array][] = [];
+    for (const [name, value] of form) {
+      if (typeof value === 'string') parts.push([name, value]);
+      else if (withFiles) parts.push([name, new Uint8Array(await value.arrayBuffer())]);
+    }
+    return accept({ fields: fieldsOf(parts) });
   } catch {
     return refuse('invalid_form_data');
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from './decode.ts';
-import { bodyBytesMax } from './read-body.ts';
+import { wordsBytesMax } from './read-body.ts';
 
 const url = 'https://edge.example/api/chat.postMessage';
 const post = (body: string | Uint8Array, contentType?: string, query = '') =>
@@ -83,7 +83,7 @@ describe('what is refused', () => {
   });
 
   test('a body above the limit, with and without its length told', async () => {
-    const body = 'a'.repeat(bodyBytesMax + 1);
+    const body = 'a'.repeat(wordsBytesMax + 1);
     expect(await post(body, form)).toMatchObject({ error: 'request_too_large' });
     const stream = new Response(body).body;
     const streamed = new Request(url, { method: 'POST', body: stream, duplex: 'half' } as RequestInit);

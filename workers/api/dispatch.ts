@@ -1,3 +1,5 @@
+import { blobsOf } from '../../platform/blobs/r2.ts';
+import { imagesOf } from '../../platform/images/cloudflare.ts';
 import { workerObjectsOf } from '../../platform/objects.ts';
 import type { Env } from '../../platform/env.ts';
 import { isMethodName, methods } from '../../protocol/methods.ts';
@@ -23,6 +25,8 @@ export async function dispatch(request: Request, env: Env, name: string): Promis
   const facts = factsOf(request, config);
   const call: Call = {
     objects: workerObjectsOf(env),
+    blobs: blobsOf(env),
+    images: imagesOf(env),
     config,
     request: facts,
     nowMs: Date.now(),
@@ -48,7 +52,7 @@ const bare = (outcome: Outcome<object, string>): Settled => ({
 async function answerTo(request: Request, name: string, call: Call): Promise<Settled> {
   if (!isMethodName(name)) return bare(refuse('unknown_method'));
   const contract: MethodContract = methods[name];
-  const decoded = await decode(request);
+  const decoded = await decode(request, contract);
   if (!decoded.ok) return { ...bare(decoded), contract };
   const { warnings } = decoded;
   const known = await authenticate(request, decoded, contract, call);

@@ -7,6 +7,11 @@ import { accountSessionsRevoke } from './methods/account/sessions/revoke.ts';
 import { accountSetPassword } from './methods/account/setPassword.ts';
 import { accountSignIn } from './methods/account/signIn.ts';
 import { accountSignOut } from './methods/account/signOut.ts';
+import { adminEmojiAdd } from './methods/admin/emoji/add.ts';
+import { adminEmojiAddAlias } from './methods/admin/emoji/addAlias.ts';
+import { adminEmojiList } from './methods/admin/emoji/list.ts';
+import { adminEmojiRemove } from './methods/admin/emoji/remove.ts';
+import { adminEmojiRename } from './methods/admin/emoji/rename.ts';
 import { adminUsersRemove } from './methods/admin/users/remove.ts';
 import { adminUsersSetAdmin } from './methods/admin/users/setAdmin.ts';
 import { adminUsersSetOwner } from './methods/admin/users/setOwner.ts';
@@ -39,6 +44,7 @@ import { conversationsOpen } from './methods/conversations/open.ts';
 import { conversationsReplies } from './methods/conversations/replies.ts';
 import { conversationsSetPurpose } from './methods/conversations/setPurpose.ts';
 import { conversationsSetTopic } from './methods/conversations/setTopic.ts';
+import { emojiList } from './methods/emoji/list.ts';
 import { gatewayConnect } from './methods/gateway/connect.ts';
 import { invitationsAccept } from './methods/invitations/accept.ts';
 import { invitationsCreate } from './methods/invitations/create.ts';
@@ -49,9 +55,13 @@ import { membersReactivate } from './methods/members/reactivate.ts';
 import { membersSetGuest } from './methods/members/setGuest.ts';
 import { reactionsAdd } from './methods/reactions/add.ts';
 import { reactionsGet } from './methods/reactions/get.ts';
+import { reactionsList } from './methods/reactions/list.ts';
 import { reactionsRemove } from './methods/reactions/remove.ts';
 import { sessionsList } from './methods/sessions/list.ts';
 import { sessionsRevoke } from './methods/sessions/revoke.ts';
+import { starsAdd } from './methods/stars/add.ts';
+import { starsList } from './methods/stars/list.ts';
+import { starsRemove } from './methods/stars/remove.ts';
 import { teamInfo } from './methods/team/info.ts';
 import { threadsFollow } from './methods/threads/follow.ts';
 import { threadsList } from './methods/threads/list.ts';
@@ -68,11 +78,13 @@ import { usergroupsUpdate } from './methods/usergroups/update.ts';
 import { usergroupsUsersList } from './methods/usergroups/users/list.ts';
 import { usergroupsUsersUpdate } from './methods/usergroups/users/update.ts';
 import { usersConversations } from './methods/users/conversations.ts';
+import { usersDeletePhoto } from './methods/users/deletePhoto.ts';
 import { usersInfo } from './methods/users/info.ts';
 import { usersList } from './methods/users/list.ts';
 import { usersLookupByEmail } from './methods/users/lookupByEmail.ts';
 import { usersProfileGet } from './methods/users/profile/get.ts';
 import { usersProfileSet } from './methods/users/profile/set.ts';
+import { usersSetPhoto } from './methods/users/setPhoto.ts';
 import { workspacesCreate } from './methods/workspaces/create.ts';
 import { workspacesEnter } from './methods/workspaces/enter.ts';
 
@@ -85,6 +97,11 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'account.setPassword': accountSetPassword,
   'account.signIn': accountSignIn,
   'account.signOut': accountSignOut,
+  'admin.emoji.add': adminEmojiAdd,
+  'admin.emoji.addAlias': adminEmojiAddAlias,
+  'admin.emoji.list': adminEmojiList,
+  'admin.emoji.remove': adminEmojiRemove,
+  'admin.emoji.rename': adminEmojiRename,
   'admin.users.remove': adminUsersRemove,
   'admin.users.setAdmin': adminUsersSetAdmin,
   'admin.users.setOwner': adminUsersSetOwner,
@@ -117,6 +134,7 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'conversations.replies': conversationsReplies,
   'conversations.setPurpose': conversationsSetPurpose,
   'conversations.setTopic': conversationsSetTopic,
+  'emoji.list': emojiList,
   'gateway.connect': gatewayConnect,
   'invitations.accept': invitationsAccept,
   'invitations.create': invitationsCreate,
@@ -127,9 +145,13 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'members.setGuest': membersSetGuest,
   'reactions.add': reactionsAdd,
   'reactions.get': reactionsGet,
+  'reactions.list': reactionsList,
   'reactions.remove': reactionsRemove,
   'sessions.list': sessionsList,
   'sessions.revoke': sessionsRevoke,
+  'stars.add': starsAdd,
+  'stars.list': starsList,
+  'stars.remove': starsRemove,
   'team.info': teamInfo,
   'threads.follow': threadsFollow,
   'threads.list': threadsList,
@@ -146,11 +168,13 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'usergroups.users.list': usergroupsUsersList,
   'usergroups.users.update': usergroupsUsersUpdate,
   'users.conversations': usersConversations,
+  'users.deletePhoto': usersDeletePhoto,
   'users.info': usersInfo,
   'users.list': usersList,
   'users.lookupByEmail': usersLookupByEmail,
   'users.profile.get': usersProfileGet,
   'users.profile.set': usersProfileSet,
+  'users.setPhoto': usersSetPhoto,
   'workspaces.create': workspacesCreate,
   'workspaces.enter': workspacesEnter,
 };

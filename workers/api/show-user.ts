@@ -5,9 +5,13 @@ import type { CallerCall } from './context.ts';
 
 /** A person as this caller sees them. */
 export const showUser = (context: CallerCall, { user }: Person, withLocale: boolean): User =>
-  presentUser(user, { withEmail: seesEmails(context), withLocale });
+  presentUser(user, {
+    withEmail: seesEmails(context),
+    withLocale,
+    origin: context.request.origin,
+  });
 
 export const showProfile = (context: CallerCall, { user }: Person): Profile =>
-  presentProfile(user.profile, { withEmail: seesEmails(context) });
+  presentProfile(user.profile, { withEmail: seesEmails(context), origin: context.request.origin });
 
 const seesEmails = ({ caller }: CallerCall): boolean => caller.scopes.includes('users:read.email');

@@ -37,7 +37,9 @@ export const closed: readonly Conversation[] = [
         edited: 'Insurance would like to know how many of us can swim. Please answer honestly.',
         reactions: { joy: ['sofie', 'lucia', 'callum', 'maren'] },
       }),
-      say('lucia', 'I will draw the invitation. It will have a fat mast.'),
+      say('lucia', 'I will draw the invitation. It will have a fat mast.', {
+        reactions: { 'fat-mast': ['sofie', 'callum', 'maren'] },
+      }),
     ],
   },
   {

@@ -32,7 +32,7 @@ export const release: Conversation = {
         ],
       },
     ),
-    say('noor', '*Go or no-go.* One line each, please: go, or what you need.', {
+    say('noor', '*Go or no-go.* @release-crew, one line each, please: go, or what you need.', {
       replies: [
         say('amara', 'Go.'),
         say('tomas', 'Go. Rollback rehearsed this morning, takes four minutes.'),

@@ -61,7 +61,7 @@ export const support: Conversation = {
     say(
       'henrik',
       'If you get questions about Saturday: Nordsund cancels the 07:40 and 18:15 for the storm. It is in the app since 11:02, with their own words.',
-      { reactions: { white_check_mark: ['callum', 'wes'], cloud_with_lightning: ['maren'] } },
+      { reactions: { white_check_mark: ['callum', 'wes'], lightning: ['maren'] } },
     ),
     say(
       'wes',

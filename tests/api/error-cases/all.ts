@@ -1,11 +1,13 @@
 import { accountCases } from './account.ts';
 import { chatCases } from './chat.ts';
 import { conversationsCases } from './conversations.ts';
+import { emojiCases } from './emoji.ts';
 import type { ErrorCase } from './error-case.ts';
 import { managingCases } from './managing.ts';
 import { peopleCases } from './people.ts';
 import { reactionsCases } from './reactions.ts';
 import { scheduledCases } from './scheduled.ts';
+import { starsCases } from './stars.ts';
 import { threadsCases } from './threads.ts';
 import { tokensCases } from './tokens.ts';
 import { usergroupsCases } from './usergroups.ts';
@@ -19,10 +21,12 @@ export const errorCases: readonly ErrorCase[] = [
   ...accountCases,
   ...chatCases,
   ...conversationsCases,
+  ...emojiCases,
   ...managingCases,
   ...peopleCases,
   ...reactionsCases,
   ...scheduledCases,
+  ...starsCases,
   ...threadsCases,
   ...tokensCases,
   ...usergroupsCases,

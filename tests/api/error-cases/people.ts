@@ -1,3 +1,4 @@
+import { dataUrl, gif, png } from '../../support/pictures.ts';
 import { join } from '../../support/workspace.ts';
 import { never } from '../world.ts';
 import { casesOf } from './error-case.ts';
@@ -11,6 +12,14 @@ export const peopleCases = [
   }),
   ...casesOf('users.info', {
     user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
+  }),
+  ...casesOf('users.setPhoto', {
+    bad_image: ({ owner }, call) =>
+      call(owner.token, {
+        image: dataUrl(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/png'),
+      }),
+    too_large: ({ owner }, call) => call(owner.token, { image: dataUrl(png(10_001, 1)) }),
+    too_many_frames: ({ owner }, call) => call(owner.token, { image: dataUrl(gif(51)) }),
   }),
   ...casesOf('users.lookupByEmail', {
     users_not_found: ({ owner, foreign }, call) => call(owner.token, { email: foreign.owner.email }),

@@ -1,6 +1,12 @@
 import { never } from '../world.ts';
 import { casesOf } from './error-case.ts';
 
+/** Twelve clocks at two times, and flags: more different ones than a message takes. */
+const hours = Array.from({ length: 12 }, (_, index) => [`clock${index + 1}`, `clock${index + 1}30`]).flat();
+const flags = 'ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm'
+  .split(' ')
+  .map((country) => `flag-${country}`);
+const emojiAt = (index: number): string => [...hours, ...flags][index] ?? '';
 const nowhere = { channel: never.channel, timestamp: never.ts, name: 'tada' };
 
 export const reactionsCases = [
@@ -8,7 +14,12 @@ export const reactionsCases = [
     channel_not_found: ({ owner }, call) => call(owner.token, nowhere),
     message_not_found: ({ owner, general }, call) => call(owner.token, { ...nowhere, channel: general }),
     invalid_name: async ({ owner, general, newMessage }, call) =>
-      call(owner.token, { channel: general, timestamp: await newMessage(general), name: 'no name' }),
+      // Of the right form, and no emoji.
+      call(owner.token, {
+        channel: general,
+        timestamp: await newMessage(general),
+        name: 'emoji-that-is-none',
+      }),
     already_reacted: async ({ owner, ask, general, newMessage }, call) => {
       const args = { channel: general, timestamp: await newMessage(general), name: 'tada' };
       await ask('reactions.add', owner.token, args);
@@ -21,15 +32,19 @@ export const reactionsCases = [
       const people = [owner, member, bot];
       for (let count = 0; count < 50; count += 1) {
         const token = people[Math.floor(count / 20)]?.token;
-        await ask('reactions.add', token, { channel, timestamp, name: `emoji_${count}` });
+        await ask('reactions.add', token, { channel, timestamp, name: emojiAt(count) });
       }
-      return call(bot.token, { channel, timestamp, name: 'one_more' });
+      return call(bot.token, { channel, timestamp, name: emojiAt(50) });
     },
     too_many_reactions: async ({ owner, ask, general, newMessage }, call) => {
       const timestamp = await newMessage(general);
       for (let count = 0; count < 23; count += 1)
-        await ask('reactions.add', owner.token, { channel: general, timestamp, name: `emoji_${count}` });
-      return call(owner.token, { channel: general, timestamp, name: 'one_more' });
+        await ask('reactions.add', owner.token, {
+          channel: general,
+          timestamp,
+          name: emojiAt(count),
+        });
+      return call(owner.token, { channel: general, timestamp, name: emojiAt(23) });
     },
     is_archived: async ({ owner, ask, newChannel, newMessage }, call) => {
       const channel = await newChannel();
@@ -69,5 +84,9 @@ export const reactionsCases = [
       const channel = await newChannel();
       return call(bot.token, { channel, timestamp: await newMessage(channel), name: 'tada' });
     },
+  }),
+  ...casesOf('reactions.list', {
+    user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
+    invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'next' }),
   }),
 ];

@@ -41,6 +41,10 @@ export const methodFamilies: readonly Family[] = [
   reactions.get · public, from outside                │ noauth    revoked   kind      scope     │ hidden    ok        │ hidden    hidden    outside   │ ok        ok        ok
   reactions.get · private, from outside               │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   reactions.get · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  reactions.list                                      │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
+  reactions.list · public, from outside               │ -         -         -         -         │ -         listed    │ unlisted  unlisted  unlisted  │ listed    listed    listed
+  reactions.list · private                            │ -         -         -         -         │ -         unlisted  │ listed    unlisted  listed    │ listed    listed    listed
+  reactions.list · private, from outside              │ -         -         -         -         │ -         unlisted  │ unlisted  unlisted  unlisted  │ unlisted  unlisted  unlisted
     `,
   },
   {
@@ -110,6 +114,12 @@ export const methodFamilies: readonly Family[] = [
   channels.setMute · private, from outside       │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
   channels.setLevel                              │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    kind      │ ok        ok        ok
   channels.setLevel · private, from outside      │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.add                                      │ noauth    revoked   kind      scope     │ hidden    ok        │ ok        hidden    kind      │ ok        ok        ok
+  stars.add · private, from outside              │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.add · direct messages of others          │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.remove                                   │ noauth    revoked   kind      scope     │ hidden    ok        │ ok        hidden    kind      │ ok        ok        ok
+  stars.remove · private, from outside           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
+  stars.list                                     │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
     `,
   },
   {
@@ -125,10 +135,26 @@ export const methodFamilies: readonly Family[] = [
   users.conversations · a private channel of theirs        │ noauth    revoked   kind      scope     │ nobody    unlisted  │ unlisted  unlisted  unlisted  │ unlisted  unlisted  unlisted
   users.conversations · a private channel that both are in │ noauth    revoked   kind      scope     │ nobody    unlisted  │ listed    unlisted  listed    │ listed    listed    listed
   users.profile.get                                        │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
+  users.setPhoto                                           │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  users.deletePhoto                                        │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   users.profile.set                                        │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  ok        ok
   users.profile.set · one’s own                            │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   users.profile.set · an admin’s                           │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  higher    ok
   users.profile.set · an owner’s                           │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  higher    higher
+    `,
+  },
+  {
+    title: 'Custom emoji',
+    table: `
+                                                 │ none      revoked   kind      scope     │ other     apart     │ guest     single    bot       │ member    admin     owner
+  emoji.list                                     │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
+  admin.emoji.add                                │ noauth    revoked   kind      scope     │ -         ok        │ admins    admins    kind      │ ok        ok        ok
+  admin.emoji.addAlias                           │ noauth    revoked   kind      scope     │ -         ok        │ admins    admins    kind      │ ok        ok        ok
+  admin.emoji.remove                             │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.emoji.remove · one’s own                 │ -         -         -         -         │ -         ok        │ -         -         kind      │ ok        ok        ok
+  admin.emoji.rename                             │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.emoji.rename · one’s own                 │ -         -         -         -         │ -         ok        │ -         -         kind      │ ok        ok        ok
+  admin.emoji.list                               │ noauth    revoked   kind      scope     │ -         ok        │ admins    admins    kind      │ ok        ok        ok
     `,
   },
   {

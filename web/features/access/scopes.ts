@@ -8,6 +8,8 @@ const ofPeopleAlone: ReadonlySet<Scope> = new Set([
   'bots:write',
   'tokens:write',
   'admin.users:write',
+  'admin.teams:read',
+  'admin.teams:write',
 ]);
 
 /** What there is to tick for a token of this kind. */

@@ -1,6 +1,9 @@
-import type { Scenes } from '../scene.ts';
+import { expect } from 'vitest';
+import { call } from '../../../../dev/client.ts';
+import { isFields } from '../../../support/check-answer.ts';
+import type { Scene, Scenes } from '../scene.ts';
 import type { World } from '../../world.ts';
-import { sayIn, type Caller } from '../stage.ts';
+import { sayIn, type Caller, type PlaceName } from '../stage.ts';
 import { inPlaces } from './in-places.ts';
 
 export const chatScenes: Scenes = {
@@ -44,6 +47,21 @@ export const chatScenes: Scenes = {
     if (expected === 'ok') await world.ask('reactions.add', me.token, args);
     return args;
   }),
+  'reactions.list': { args: ({ host }) => ({ user: host.userId }) },
+  'reactions.list · public, from outside': reactedIn('public, from outside'),
+  'reactions.list · private': reactedIn('private'),
+  'reactions.list · private, from outside': reactedIn('private, from outside'),
+  ...inPlaces('stars.add', async ({ channel, ts }, { world, host }, { expected }) => ({
+    channel,
+    timestamp: expected === 'ok' ? await sayIn(world.url, host, channel) : ts,
+  })),
+  ...inPlaces('stars.remove', async ({ channel, ts }, { world, host }, { me, expected }) => {
+    if (expected !== 'ok') return { channel, timestamp: ts };
+    const args = { channel, timestamp: await sayIn(world.url, host, channel) };
+    await world.ask('stars.add', me.token, args);
+    return args;
+  }),
+  'stars.list': { args: () => ({}) },
   ...inPlaces('reactions.get', ({ channel, ts }) => ({ channel, timestamp: ts })),
 };
 
@@ -54,3 +72,23 @@ const soon = (): number => Math.floor(Date.now() / 1_000) + 3_600 + (later += 60
 const scheduleIn = async ({ ask }: World, by: Caller, channel: string): Promise<string> =>
   (await ask('chat.scheduleMessage', by.token, { channel, text: 'words', post_at: soon() }))
     .scheduled_message_id;
+
+/** The host's reaction there: their Member is told after the answer, so it is waited for. */
+function reactedIn(name: PlaceName): Scene {
+  return {
+    args: async ({ world, host, places }) => {
+      const { channel, ts } = places[name];
+      await call(world.url, 'reactions.add', host.token, { channel, timestamp: ts, name: 'eyes' });
+      await expect
+        .poll(async () => {
+          const { items } = await world.ask('reactions.list', host.token, { limit: 1000 });
+          return items.some(({ message }) => message.ts === ts);
+        })
+        .toBe(true);
+      return { user: host.userId, limit: 1000 };
+    },
+    shows: ({ items }, { places }) =>
+      Array.isArray(items) &&
+      items.some((item) => isFields(item) && item['channel'] === places[name].channel),
+  };
+}

@@ -1,4 +1,5 @@
 import type { MethodName } from '../../../../protocol/methods.ts';
+import { dataUrl, png } from '../../../support/pictures.ts';
 import { join, makeBot } from '../../../support/workspace.ts';
 import type { Attempt, Scenes } from '../scene.ts';
 import type { Stage } from '../stage.ts';
@@ -40,6 +41,8 @@ export const peopleScenes: Scenes = {
   'users.list': { args: () => ({}) },
   ...aboutFriend('users.info'),
   'users.lookupByEmail': { args: ({ friend }) => ({ email: friend.email }) },
+  'users.setPhoto': { args: () => ({ image: dataUrl(png(20)) }) },
+  'users.deletePhoto': { args: () => ({}) },
   ...aboutFriend('users.conversations'),
   ...aboutFriend('users.profile.get'),
   'users.profile.set': { args: ({ friend }) => ({ user: friend.userId, ...title }) },

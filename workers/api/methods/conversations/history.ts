@@ -3,6 +3,7 @@ import { accept } from '../../../../protocol/refusal.ts';
 import { requireReadable } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 import { readBounds } from '../../history-bounds.ts';
+import { withStars } from '../../show-stars.ts';
 
 export const conversationsHistory = handler<'conversations.history'>(async (context, args) => {
   const seen = await requireReadable(context, args.channel);
@@ -20,7 +21,7 @@ export const conversationsHistory = handler<'conversations.history'>(async (cont
   });
   if (!page.ok) return page;
   return accept({
-    messages: page.messages,
+    messages: await withStars(context, seen, page.messages),
     has_more: page.nextSeq !== undefined,
     pin_count: 0,
     head: page.head,

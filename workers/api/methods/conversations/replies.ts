@@ -8,6 +8,7 @@ import { requireReadable } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 import { readBounds } from '../../history-bounds.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
+import { withStars } from '../../show-stars.ts';
 import { showParent } from '../../show-thread.ts';
 
 export const conversationsReplies = handler<'conversations.replies'>(async (context, args) => {
@@ -29,7 +30,7 @@ export const conversationsReplies = handler<'conversations.replies'>(async (cont
   });
   if (!page.ok) return page;
   return accept({
-    messages: await withParent(context, seen.channelId, page),
+    messages: await withStars(context, seen, await withParent(context, seen.channelId, page)),
     has_more: page.nextSeq !== undefined,
     head: page.head,
     response_metadata: { next_cursor: writeCursor('conversations.replies', page.nextSeq) },
