@@ -24,8 +24,14 @@ export const emptyWorkspace: Workspace = {
 
 export const withPerson = (workspace: Workspace, user: User): Workspace => ({
   ...workspace,
-  people: new Map(workspace.people).set(user.id, user),
+  people: new Map(workspace.people).set(user.id, withAddress(user, workspace.people.get(user.id))),
 });
+
+/** Events tell no address: the one that was read with the list stays. */
+const withAddress = (user: User, known: User | undefined): User =>
+  known?.profile.email === undefined
+    ? user
+    : { ...user, profile: { email: known.profile.email, ...user.profile } };
 
 export const withChannel = (workspace: Workspace, channel: NamedChannel): Workspace => ({
   ...workspace,

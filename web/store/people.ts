@@ -95,7 +95,7 @@ export class People implements contract.People {
     this.#rows = reduce(this.#rows, frame);
     if (frame.type !== 'team_join' && frame.type !== 'user_change') return;
     this.#fresh.add(frame.user.id);
-    this.#tell(frame.user);
+    this.#tell(this.#rows.people.get(frame.user.id) ?? frame.user);
   }
 
   take(user: User): void {

@@ -74,6 +74,27 @@ describe('people, typing, preferences', () => {
     expect(people.search('', { first: new Set([bob]) })[0]?.id).toBe(bob);
   });
 
+  test('an address that was read stays when a frame tells of the person without it', async () => {
+    const told = user(bob, 'Bob');
+    room.server.users.set(bob, { ...told, profile: { ...told.profile, email: 'bob@example.com' } });
+    const tab = await room.browser.open();
+    const { people } = tab.workspace;
+    tab.network.last.say({
+      type: 'user_change',
+      user: user(bob, 'Bobby'),
+      cache_ts: 1,
+      event_ts: '1',
+      team: teamId,
+      seq: 6,
+    });
+    await room.settled();
+    expect(people.person(bob).get()).toMatchObject({
+      real_name: 'Bobby',
+      profile: { email: 'bob@example.com' },
+    });
+    expect(people.$all.get().find(({ id }) => id === bob)?.profile.email).toBe('bob@example.com');
+  });
+
   test('one’s own role changes while one looks', async () => {
     const tab = await room.browser.open();
     expect(tab.workspace.$self.get()?.is_admin).toBe(false);

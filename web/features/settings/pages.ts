@@ -1,14 +1,20 @@
+import Settings2 from 'icon:settings-2';
 import Bot from 'icon:bot';
 import KeyRound from 'icon:key-round';
+import LockKeyhole from 'icon:lock-keyhole';
 import Mail from 'icon:mail';
+import UserRound from 'icon:user-round';
 import UsersRound from 'icon:users-round';
 import type { ComponentType } from 'react';
 import type { Role } from '../../../protocol/roles.ts';
 import type { Glyph } from '../../ui/icon.tsx';
+import { AccountPage } from '../account/account-page.tsx';
 import { AccessPage } from '../access/access-page.tsx';
 import { BotsPage } from '../access/bots-page.tsx';
 import { InvitationsPage } from '../inviting/invitations-page.tsx';
 import { PeoplePage } from '../people-admin/people-page.tsx';
+import { ProfilePage } from '../profile/profile-page.tsx';
+import { WorkspacePage } from '../workspace-settings/workspace-page.tsx';
 import type { settingsTexts } from './texts.ts';
 
 export interface SettingsPage {
@@ -26,7 +32,10 @@ const adminsUp = (role: Role): boolean => role === 'owner' || role === 'admin';
 
 /** The table of the settings, in order. */
 export const pages: readonly SettingsPage[] = [
+  { name: 'profile', section: 'you', icon: UserRound, isFor: everybody, Page: ProfilePage },
+  { name: 'account', section: 'you', icon: LockKeyhole, isFor: everybody, Page: AccountPage },
   { name: 'access', section: 'you', icon: KeyRound, isFor: everybody, Page: AccessPage },
+  { name: 'workspace', section: 'workspace', icon: Settings2, isFor: everybody, Page: WorkspacePage },
   { name: 'people', section: 'workspace', icon: UsersRound, isFor: membersUp, Page: PeoplePage },
   { name: 'invitations', section: 'workspace', icon: Mail, isFor: membersUp, Page: InvitationsPage },
   { name: 'bots', section: 'workspace', icon: Bot, isFor: adminsUp, Page: BotsPage },

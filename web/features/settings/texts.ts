@@ -4,7 +4,10 @@ export const settingsTexts = {
   backToList: 'Back to the settings',
   sections: { you: 'You', workspace: 'Workspace' },
   pages: {
+    profile: 'Profile',
+    account: 'Sign-in',
     access: 'Sessions and tokens',
+    workspace: 'General',
     people: 'People',
     invitations: 'Invitations',
     bots: 'Bots',
@@ -22,6 +25,8 @@ const known: Readonly<Record<string, string>> = {
   not_an_owner: 'Only owners may do this: it concerns an owner or an admin.',
   restricted_action: 'Your role does not allow this.',
   user_not_found: 'There is no such person here any more.',
+  not_authed: 'Sign in again to see this.',
+  invalid_auth: 'Sign in again to see this.',
   ratelimited: 'Too fast. Wait a minute, then try again.',
   unreachable: 'The server did not answer. Try again.',
 };

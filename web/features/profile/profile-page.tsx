@@ -1,0 +1,17 @@
+import { PageFrame, Part } from '../settings/page-frame.tsx';
+import { settingsTexts } from '../settings/texts.ts';
+import { ProfileForm } from './profile-form.tsx';
+import { StatusForm } from './status-form.tsx';
+import { profileTexts } from './texts.ts';
+
+/** Oneself, as the others see one. */
+export const ProfilePage = () => (
+  <PageFrame title={settingsTexts.pages.profile} lede={profileTexts.pageLede}>
+    <Part title={profileTexts.status}>
+      <StatusForm />
+    </Part>
+    <Part title={profileTexts.about}>
+      <ProfileForm />
+    </Part>
+  </PageFrame>
+);
