@@ -30,7 +30,7 @@ test.describe('a filled workspace', () => {
     { name: 'on a phone', colorScheme: 'light', width: 390, height: 844, rules: [] },
   ] as const) {
     test(`66 axe finds nothing on any screen, ${name}`, async ({ stranger }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       for (const signedIn of [false, true]) {
         const { context, page } = await stranger({ colorScheme, viewport: { width, height } });
         const [owner] = demo.users;

@@ -77,6 +77,42 @@ export const screens: readonly Screen[] = [
       await page.getByRole('option').first().waitFor();
     }),
   },
+  ...(['profile', 'account', 'access', 'workspace', 'people', 'invitations', 'bots'] as const).map(
+    (name): Screen => ({
+      name: `settings-${name}`,
+      signedIn: true,
+      show: async (page, { room }) => {
+        await page.goto(`${room}/settings/${name}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+      },
+    }),
+  ),
+  {
+    name: 'settings-several',
+    signedIn: true,
+    show: async (page, { room }) => {
+      await page.goto(`${room}/settings/people`);
+      for (const at of [0, 1]) await page.locator('tbody').getByRole('checkbox').nth(at).check();
+    },
+  },
+  {
+    name: 'settings-token',
+    signedIn: true,
+    show: async (page, { room }) => {
+      await page.goto(`${room}/settings/access`);
+      await page.getByRole('button', { name: 'New token' }).click();
+    },
+  },
+  {
+    name: 'settings-bot',
+    signedIn: true,
+    show: async (page, { room }) => {
+      await page.goto(`${room}/settings/bots`);
+      await page.getByRole('button', { name: 'Tokens' }).first().click();
+      await page.locator('tbody tr').first().waitFor();
+    },
+  },
   {
     name: 'preferences',
     signedIn: true,
