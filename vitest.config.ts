@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'api',
           environment: 'node',
-          include: ['tests/{api,faults,dev}/**/*.test.ts'],
+          include: ['tests/{api,compat,faults,dev}/**/*.test.ts'],
           exclude: everywhere,
           globalSetup: ['tests/support/build-worker.ts'],
           // Each file starts workerds of its own, and crash tests measure nothing on a starved machine.

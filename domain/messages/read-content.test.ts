@@ -245,6 +245,9 @@ test('metadata of a name and flat facts is taken, and an empty object takes it a
     event_payload: { id: '1', n: 2, at: { x: true }, all: [{ y: 1 }] },
   };
   expect(readContent({ metadata: JSON.stringify(metadata) })).toMatchObject({ content: { metadata } });
+  expect(readContent({ metadata: { event_type: 'x', event_payload: { all: [1] } } })).toMatchObject({
+    content: { metadata: { event_payload: { all: [1] } } },
+  });
   expect(readContent({ metadata: {} })).toEqual({ ok: true, content: { metadata: null } });
 });
 

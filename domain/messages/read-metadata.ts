@@ -16,7 +16,7 @@ export function readMetadata(given: unknown): Outcome<{ metadata?: MessageMetada
   if (JSON.stringify(read.value).length > metadataLengthMax) return refuse('metadata_too_large');
   const parsed = v.safeParse(MessageMetadata, read.value);
   return parsed.success
-    ? accept({ metadata: parsed.output })
+    ? accept({ metadata: read.value as MessageMetadata })
     : refuse('invalid_metadata_schema', { messages: asMessages(faultsOf('metadata', parsed.issues)) });
 }
 

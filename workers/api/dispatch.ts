@@ -7,6 +7,7 @@ import type { MethodContract } from '../../protocol/methods/method.ts';
 import { refuse } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
 import { authenticate } from './authenticate.ts';
+import { bindCursor, unbindCursor } from './bind-cursor.ts';
 import type { AnyCall } from './authenticate.ts';
 import { configOf } from './config.ts';
 import type { Call } from './context.ts';
@@ -58,8 +59,11 @@ async function answerTo(request: Request, name: string, call: Call): Promise<Set
   const known = await authenticate(request, decoded, contract, call);
   if (!known.ok) return { ...bare(known), warnings, contract };
   const { context } = known;
-  const parsed = parseArguments(contract, decoded.args);
-  const outcome = parsed.ok ? await handle(name, context, parsed.args) : parsed;
+  const userId = 'caller' in context ? context.caller.userId : undefined;
+  const args = userId === undefined ? decoded.args : unbindCursor(decoded.args, userId);
+  const parsed = parseArguments(contract, args);
+  const handled = parsed.ok ? await handle(name, context, parsed.args) : parsed;
+  const outcome = userId === undefined ? handled : bindCursor(handled, userId);
   return { outcome, warnings, contract, context };
 }
 
