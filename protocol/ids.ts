@@ -11,7 +11,10 @@ const idOf = <const Name extends string>(letters: string, name: Name) =>
 const patternOf = (letters: string): RegExp => new RegExp(`^[${letters}][A-Z0-9]{11}$`);
 
 export const TeamId = idOf('T', 'TeamId');
-export const UserId = idOf('U', 'UserId');
+/** Slack's id of Slackbot, which each workspace has: the only one of another form. */
+const slackbot = 'USLACKBOT';
+const ofUser = new RegExp(`^(?:U[A-Z0-9]{11}|${slackbot})$`);
+export const UserId = v.pipe(v.string(), v.regex(ofUser, 'not a UserId id'), v.brand('UserId'));
 export const BotId = idOf('B', 'BotId');
 export const ChannelId = idOf('CDG', 'ChannelId');
 export const UsergroupId = idOf('S', 'UsergroupId');
@@ -22,6 +25,14 @@ export const CredentialId = idOf('K', 'CredentialId');
 /** A message that its author's Member will post. */
 export const ScheduledMessageId = idOf('Q', 'ScheduledMessageId');
 
+/** What its person wants to be reminded of: two letters, as Slack's. */
+const ofReminder = /^Rm[A-Z0-9]{11}$/;
+export const ReminderId = v.pipe(
+  v.string(),
+  v.regex(ofReminder, 'not a ReminderId id'),
+  v.brand('ReminderId'),
+);
+
 export type TeamId = v.InferOutput<typeof TeamId>;
 export type UserId = v.InferOutput<typeof UserId>;
 export type BotId = v.InferOutput<typeof BotId>;
@@ -29,11 +40,11 @@ export type ChannelId = v.InferOutput<typeof ChannelId>;
 export type UsergroupId = v.InferOutput<typeof UsergroupId>;
 export type InvitationId = v.InferOutput<typeof InvitationId>;
 export type CredentialId = v.InferOutput<typeof CredentialId>;
+export type ReminderId = v.InferOutput<typeof ReminderId>;
 export type ScheduledMessageId = v.InferOutput<typeof ScheduledMessageId>;
 
 // By the pattern alone: a client that asks needs no schema.
 const ofTeam = patternOf('T');
-const ofUser = patternOf('U');
 const ofChannel = patternOf('CDG');
 const ofUsergroup = patternOf('S');
 const ofInvitation = patternOf('I');
@@ -47,8 +58,11 @@ export const isBotId = (text: string): text is BotId => v.is(BotId, text);
 export const isCredentialId = (text: string): text is CredentialId => ofCredential.test(text);
 export const isScheduledMessageId = (text: string): text is ScheduledMessageId =>
   ofScheduledMessage.test(text);
+export const isReminderId = (text: string): text is ReminderId => ofReminder.test(text);
 export const isTeamId = (text: string): text is TeamId => ofTeam.test(text);
 
 /** C public and private, D direct, G group direct. */
 export type ChannelLetter = 'C' | 'D' | 'G';
 export const isDirectId = (id: ChannelId): boolean => !id.startsWith('C');
+
+export const slackbotId = slackbot as UserId;

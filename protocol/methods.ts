@@ -8,6 +8,7 @@ import { conversations } from './methods/conversations.ts';
 import { adminEmoji, emoji } from './methods/emoji.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
 import { reactions } from './methods/reactions.ts';
+import { reminders } from './methods/reminders.ts';
 import { scheduled } from './methods/scheduled.ts';
 import { sessions } from './methods/sessions.ts';
 import { stars } from './methods/stars.ts';
@@ -33,6 +34,7 @@ export const methods = {
   ...invitations,
   ...members,
   ...reactions,
+  ...reminders,
   ...scheduled,
   ...sessions,
   ...stars,

@@ -7,6 +7,8 @@ export const scopes = [
   'chat:write.customize',
   'reactions:read',
   'reactions:write',
+  'reminders:read',
+  'reminders:write',
   'stars:read',
   'stars:write',
   'team:read',

@@ -1,5 +1,6 @@
 import { decideManage } from '../../domain/permissions/permissions.ts';
 import type { ManageDecision, Standing } from '../../domain/permissions/permissions.ts';
+import { slackbotId } from '../../protocol/ids.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
@@ -25,7 +26,8 @@ export function findManaged(
   const who = workspace.activePerson(actor);
   if (who === undefined) return refuse('not_an_admin');
   const row = workspace.people.byId(userId);
-  if (row === undefined) return refuse('user_not_found');
+  // Slackbot is nobody's to manage.
+  if (row === undefined || userId === slackbotId) return refuse('user_not_found');
   const isLastOwner = row.role === 'owner' && row.isActive && workspace.people.activeOwners() === 1;
   const standing = { role: row.role, isActive: row.isActive, isBot: row.bot !== undefined, isLastOwner };
   return accept({ who, row, standing });

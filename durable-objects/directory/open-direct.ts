@@ -1,4 +1,5 @@
 import { mintId } from '../../platform/secrets/mint.ts';
+import { slackbotId } from '../../protocol/ids.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import { directPeopleMax } from '../../protocol/limits.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
@@ -6,6 +7,7 @@ import type { DirectoryObject } from '../../protocol/objects/directory.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import { graceMs } from './limits.ts';
 import { keyOfPeople, makeChannel } from './make-channel.ts';
+import { storeSlackbot } from './slackbot.ts';
 import type { Workspace } from './workspace.ts';
 
 type Open = DirectoryObject['openDirect'];
@@ -20,6 +22,11 @@ export async function openDirect(
   const ids = [...new Set([actor.userId, ...others])];
   if (ids.length > directPeopleMax)
     throw new RangeError(`a direct channel of ${ids.length} people was asked for`);
+  if (ids.includes(slackbotId)) {
+    // With each person alone.
+    if (ids.length > 2) return refuse('user_not_found');
+    storeSlackbot(workspace);
+  }
   const people = workspace.people.byIds(ids);
   if (ids.some((id) => !people.has(id))) return refuse('user_not_found');
   const key = keyOfPeople(ids);

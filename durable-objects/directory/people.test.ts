@@ -2,6 +2,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { slackbotId } from '../../protocol/ids.ts';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
@@ -66,7 +67,7 @@ test('names are handles that nobody shares', () =>
       await acceptInvitation(bench.workspace, secret, { ...account(`n${index}`), realName });
     }
     const page = people(bench.workspace, { limit: 10 }).people.map(({ user }) => user.name);
-    expect(page.sort()).toEqual(['ada.lovelace', 'user', 'zoe.angstrom', 'zoe.angstrom2']);
+    expect(page.sort()).toEqual(['ada.lovelace', 'slackbot', 'user', 'zoe.angstrom', 'zoe.angstrom2']);
   }));
 
 test('people are listed by pages, and unknown ones are left out', () =>
@@ -75,7 +76,9 @@ test('people are listed by pages, and unknown ones are left out', () =>
     const first = people(bench.workspace, { limit: 1 });
     const after = first.people[0]?.id;
     const second = people(bench.workspace, { limit: 1, ...(after ? { after } : {}) });
-    expect([first.more, second.more]).toEqual([true, false]);
+    const last = people(bench.workspace, { limit: 1, after: second.people[0]?.id ?? bob.userId });
+    expect([first.more, second.more, last.more]).toEqual([true, true, false]);
+    expect(last.people.map(({ id }) => id)).toEqual([slackbotId]);
     const asked = persons(bench.workspace, [bob.userId, stranger(), bench.owner.userId]);
     expect(asked.map(({ id }) => id)).toEqual([bob.userId, bench.owner.userId]);
   }));

@@ -1,5 +1,6 @@
 import { decideProfileChange } from '../../domain/permissions/permissions.ts';
 import { decideProfile } from '../../domain/profile/decide-profile.ts';
+import { slackbotId } from '../../protocol/ids.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { DirectoryObject } from '../../protocol/objects/directory.ts';
@@ -18,7 +19,7 @@ export function setProfile(
 ): Awaited<ReturnType<DirectoryObject['setProfile']>> {
   const who = workspace.activePerson(actor);
   const row = workspace.people.byId(userId);
-  if (who === undefined || row === undefined) return refuse('user_not_found');
+  if (who === undefined || row === undefined || userId === slackbotId) return refuse('user_not_found');
   const decision = decideProfileChange(
     { userId: who.id, role: who.role },
     { userId: row.id, role: row.role },

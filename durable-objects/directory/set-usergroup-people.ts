@@ -1,4 +1,4 @@
-import { isUserId } from '../../protocol/ids.ts';
+import { isUserId, slackbotId } from '../../protocol/ids.ts';
 import type { UsergroupId, UserId } from '../../protocol/ids.ts';
 import { usergroupPeopleMax } from '../../protocol/limits.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
@@ -34,7 +34,7 @@ export function setUsergroupPeople(
     const messages = [`[ERROR] a user group has at most ${usergroupPeopleMax} people`];
     return refuse('subteam_max_users_exceeded', { messages });
   }
-  const ids = [...wanted].filter((id) => isUserId(id));
+  const ids = [...wanted].filter((id) => isUserId(id)).filter((id) => id !== slackbotId);
   const found = workspace.people.byIds(ids);
   if (ids.length < wanted.size || ids.some((id) => found.get(id)?.isActive !== true)) {
     return refuse('invalid_users');

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
-import type { ChannelId, CredentialId, ScheduledMessageId } from '../../protocol/ids.ts';
+import type { ChannelId, CredentialId, ReminderId, ScheduledMessageId } from '../../protocol/ids.ts';
 import type { PostCommand } from '../../protocol/objects/channel.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import type { CredentialRequest, MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
@@ -24,9 +24,11 @@ import { expiriesDuty } from './expire.ts';
 import { mark } from './mark.ts';
 import { Person } from './person.ts';
 import { reacted } from './reacted.ts';
+import { completeReminder, deleteReminder, remind } from './reminders.ts';
 import { receive } from './receive.ts';
 import { revocationsDuty } from './revocations.ts';
 import { schedule, scheduled, unschedule } from './schedule.ts';
+import { remindersDuty } from './send-reminders.ts';
 import { scheduledDuty } from './send-scheduled.ts';
 import { setPerson } from './set-person.ts';
 import { setPreferences } from './set-preferences.ts';
@@ -53,7 +55,12 @@ export class Member extends DurableObject<Env> implements MemberObject {
       },
     });
     const person = this.#person;
-    this.#duties = new Duties([revocationsDuty(person), expiriesDuty(person), scheduledDuty(person)]);
+    this.#duties = new Duties([
+      revocationsDuty(person),
+      expiriesDuty(person),
+      scheduledDuty(person),
+      remindersDuty(person),
+    ]);
     void ctx.blockConcurrencyWhile(() => this.#person.alarm.load());
   }
 
@@ -131,6 +138,26 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async setPreferences(channelId: ChannelId, preferences: Parameters<MemberObject['setPreferences']>[1]) {
     return setPreferences(this.#person, channelId, preferences);
+  }
+
+  async remind(text: string, time: number) {
+    return remind(this.#person, text, time);
+  }
+
+  async reminders() {
+    return this.#person.hasRows ? this.#person.reminders.all() : [];
+  }
+
+  async reminder(id: ReminderId) {
+    return this.#person.hasRows ? this.#person.reminders.byId(id) : undefined;
+  }
+
+  async completeReminder(id: ReminderId) {
+    return completeReminder(this.#person, id);
+  }
+
+  async deleteReminder(id: ReminderId) {
+    return deleteReminder(this.#person, id);
   }
 
   async star(...item: Parameters<Saving['star']>) {

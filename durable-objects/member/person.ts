@@ -22,6 +22,7 @@ import { LatenessStore } from './lateness-store.ts';
 import { Pushes } from './pushes.ts';
 import { ReactedStore } from './reacted-store.ts';
 import type { ReactedRow } from './reacted-store.ts';
+import { ReminderStore } from './reminder-store.ts';
 import { RevocationsStore } from './revocations-store.ts';
 import type { Holder, OwedRevocation } from './revocations-store.ts';
 import { ScheduledStore } from './scheduled-store.ts';
@@ -35,7 +36,7 @@ import type { ThreadRow } from './thread-store.ts';
 
 export interface PersonDeps {
   readonly storage: DurableObjectStorage;
-  readonly objects: Pick<Objects, 'channel' | 'gateway'>;
+  readonly objects: Pick<Objects, 'channel' | 'directory' | 'gateway'>;
   readonly limits: RateLimits;
   readonly now: () => number;
   readonly waitUntil: (work: Promise<unknown>) => void;
@@ -49,6 +50,7 @@ export class Person {
   readonly store: MemberStore;
   readonly revocations: RevocationsStore;
   readonly scheduled: ScheduledStore;
+  readonly reminders: ReminderStore;
   readonly alarm: Alarm;
   readonly buckets: Buckets;
   readonly now: () => number;
@@ -56,6 +58,8 @@ export class Person {
   readonly telling = new Map<Holder, Promise<boolean>>();
   /** What is posted at its time, each channel's in order. */
   readonly sending: Queues<ChannelId>;
+  /** What Slackbot brings at its time. */
+  readonly reminding: Queues<'reminders'>;
   readonly #deps: PersonDeps;
   readonly #schema: Schema;
   #copy: PersonCopy | undefined;
@@ -79,10 +83,12 @@ export class Person {
     this.store = new MemberStore(deps.storage.sql);
     this.revocations = new RevocationsStore(deps.storage.sql);
     this.scheduled = new ScheduledStore(deps.storage.sql);
+    this.reminders = new ReminderStore(deps.storage.sql);
     this.#lateness = new LatenessStore(deps.storage.sql);
     this.#stars = new StarStore(deps.storage.sql);
     this.#reacted = new ReactedStore(deps.storage.sql);
     this.sending = new Queues(deps.now);
+    this.reminding = new Queues(deps.now);
     this.alarm = new Alarm(deps.storage);
     this.#threads = new ThreadStore(deps.storage.sql);
     this.#pushes = new Pushes(deps);

@@ -109,4 +109,14 @@ export const memberMigrations: readonly string[] = [
      rev integer not null,
      primary key (channel, seq)
    ) without rowid`,
+  // One that came stays until its person deletes it. Times in seconds.
+  `create table if not exists reminders (
+     number integer primary key,
+     id text not null unique,
+     text text not null,
+     time integer not null,
+     completed integer not null,
+     sent integer not null
+   )`,
+  'create index if not exists reminders_pending on reminders (time, number) where sent = 0 and completed = 0',
 ];

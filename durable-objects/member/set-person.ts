@@ -23,6 +23,7 @@ export async function setPerson(person: Person, copy: PersonCopy): ReturnType<Me
       if (isEnd) {
         revokeIn(person, person.credentials());
         person.scheduled.deleteAll();
+        person.reminders.deletePending();
       }
       if (isRole || isEnd) oweRevocation(person, { credentialIds: isEnd ? allIds(person) : [], isRole });
     });
@@ -33,7 +34,11 @@ export async function setPerson(person: Person, copy: PersonCopy): ReturnType<Me
 
 async function quiet(person: Person): Promise<boolean> {
   try {
-    await withinLimit('sending', sendingLimitMs, person.sending.settled());
+    await withinLimit(
+      'sending',
+      sendingLimitMs,
+      Promise.all([person.sending.settled(), person.reminding.settled()]),
+    );
     return true;
   } catch {
     return false;

@@ -1,9 +1,11 @@
+import { mintId } from '../../platform/secrets/mint.ts';
 import type { Objects } from '../../platform/objects.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelCreation, ChannelObject, PostCommand, Seat } from '../../protocol/objects/channel.ts';
 import type { Delivery, DeliveryAnswer } from '../../protocol/objects/delivery.ts';
+import type { DirectoryObject } from '../../protocol/objects/directory.ts';
 import type { GatewayObject, PersonalPush, Revocation } from '../../protocol/objects/gateway.ts';
 import type { MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
@@ -12,7 +14,7 @@ import { accept, refuse } from '../../protocol/refusal.ts';
 export type Fault = 'before' | 'after' | undefined;
 
 /** The other objects, for tests of one: they keep what they were told, and fail when they are asked to. */
-export class FakeObjects implements Pick<Objects, 'channel' | 'gateway' | 'member'> {
+export class FakeObjects implements Pick<Objects, 'channel' | 'directory' | 'gateway' | 'member'> {
   readonly created = new Map<ChannelId, ChannelCreation>();
   readonly voided = new Set<ChannelId>();
   readonly admitted = new Map<ChannelId, UserId[]>();
@@ -31,6 +33,9 @@ export class FakeObjects implements Pick<Objects, 'channel' | 'gateway' | 'membe
   readonly downChannels = new Map<ChannelId, Fault>();
   /** In what order others were told. */
   readonly calls: string[] = [];
+  /** The direct channel that everybody has with everybody. */
+  readonly directId = mintId('D');
+  directoryFault: Fault;
   channelFault: Fault;
   memberFault: Fault;
   gatewayFault: Fault;
@@ -76,6 +81,17 @@ export class FakeObjects implements Pick<Objects, 'channel' | 'gateway' | 'membe
           this.revocations.push({ holder: id, revocation });
         }),
     } as unknown as ChannelObject;
+  }
+
+  directory(): DirectoryObject {
+    return {
+      openDirect: (actor: Actor, others: readonly UserId[]) =>
+        this.#call(
+          `openDirect ${[actor.userId, ...others].join()}`,
+          () => this.directoryFault,
+          () => accept({ summary: { id: this.directId }, already: true }),
+        ),
+    } as unknown as DirectoryObject;
   }
 
   member(_team: string, userId: UserId): MemberObject {

@@ -5,6 +5,7 @@ import type {
   ChannelLetter,
   CredentialId,
   InvitationId,
+  ReminderId,
   ScheduledMessageId,
   TeamId,
   UsergroupId,
@@ -45,3 +46,6 @@ type Ids = {
 export const mintId = <Letter extends keyof Ids>(letter: Letter): Ids[Letter] =>
   // Of the form that protocol/ids.ts asks for, by construction.
   `${letter}0${drawId()}` as Ids[Letter];
+
+/** Slack's has two letters. */
+export const mintReminderId = (): ReminderId => `Rm0${drawId()}` as ReminderId;

@@ -6,6 +6,7 @@ import type { Scope } from '../scopes.ts';
 import type { Actor, Caller } from './caller.ts';
 import type { MemberDelivery } from './delivery.ts';
 import type { Reading, ThreadMark } from './reading.ts';
+import type { Reminding } from './reminding.ts';
 import type { Saving, Star } from './saving.ts';
 import type { Scheduling } from './scheduling.ts';
 
@@ -78,7 +79,7 @@ export interface MemberBoot {
 }
 
 /** One person in one workspace: sessions and tokens, read marks, own channels, what is to be sent for them later. */
-export interface MemberObject extends Reading, Saving, Scheduling {
+export interface MemberObject extends Reading, Reminding, Saving, Scheduling {
   /**
    * Called by the Directory: makes the person, or brings the copy up to date. One who is deactivated loses every
    * session and token, and what was scheduled; that, and another role, is answered when their open sockets have it.

@@ -164,6 +164,11 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
       return args;
     },
   },
+  'reminders.add': { args: () => ({ text: 'lunch', time: 3_600 }) },
+  'reminders.complete': { args: (world) => newReminder(world) },
+  'reminders.delete': { args: (world) => newReminder(world) },
+  'reminders.info': { args: (world) => newReminder(world) },
+  'reminders.list': { args: () => ({}) },
   'sessions.list': { args: ({ member }) => ({ user_id: member.userId }) },
   'sessions.revoke': {
     args: async ({ ask, owner, newPerson }) => {
@@ -262,3 +267,7 @@ const newEmail = (): string => `${unique('mail')}@test.example`;
 /** Each another minute: thirty in five minutes are as many as one may schedule. */
 let later = 0;
 const inTheFuture = (): number => Math.floor(Date.now() / 1_000) + 3_600 + (later += 60);
+
+const newReminder = async ({ ask, owner }: World) => ({
+  reminder: (await ask('reminders.add', owner.token, { text: 'lunch', time: 3_600 })).reminder.id,
+});

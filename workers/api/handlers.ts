@@ -57,6 +57,11 @@ import { reactionsAdd } from './methods/reactions/add.ts';
 import { reactionsGet } from './methods/reactions/get.ts';
 import { reactionsList } from './methods/reactions/list.ts';
 import { reactionsRemove } from './methods/reactions/remove.ts';
+import { remindersAdd } from './methods/reminders/add.ts';
+import { remindersComplete } from './methods/reminders/complete.ts';
+import { remindersDelete } from './methods/reminders/delete.ts';
+import { remindersInfo } from './methods/reminders/info.ts';
+import { remindersList } from './methods/reminders/list.ts';
 import { sessionsList } from './methods/sessions/list.ts';
 import { sessionsRevoke } from './methods/sessions/revoke.ts';
 import { starsAdd } from './methods/stars/add.ts';
@@ -147,6 +152,11 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'reactions.get': reactionsGet,
   'reactions.list': reactionsList,
   'reactions.remove': reactionsRemove,
+  'reminders.add': remindersAdd,
+  'reminders.complete': remindersComplete,
+  'reminders.delete': remindersDelete,
+  'reminders.info': remindersInfo,
+  'reminders.list': remindersList,
   'sessions.list': sessionsList,
   'sessions.revoke': sessionsRevoke,
   'stars.add': starsAdd,

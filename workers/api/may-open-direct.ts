@@ -1,3 +1,4 @@
+import { slackbotId } from '../../protocol/ids.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { CallerCall } from './context.ts';
 
@@ -10,7 +11,7 @@ export async function mayOpenDirectWith(
   const channelsOf = async (userId: UserId) =>
     (await objects.member(actor.teamId, userId).memberships()).map(({ channelId }) => channelId);
   const own = new Set(await channelsOf(actor.userId));
-  const others = userIds.filter((userId) => userId !== actor.userId);
+  const others = userIds.filter((userId) => userId !== actor.userId && userId !== slackbotId);
   const theirs = await Promise.all(others.map((userId) => channelsOf(userId)));
   return theirs.every((channels) => channels.some((channelId) => own.has(channelId)));
 }

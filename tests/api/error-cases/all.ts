@@ -6,6 +6,7 @@ import type { ErrorCase } from './error-case.ts';
 import { managingCases } from './managing.ts';
 import { peopleCases } from './people.ts';
 import { reactionsCases } from './reactions.ts';
+import { remindersCases } from './reminders.ts';
 import { scheduledCases } from './scheduled.ts';
 import { starsCases } from './stars.ts';
 import { threadsCases } from './threads.ts';
@@ -25,6 +26,7 @@ export const errorCases: readonly ErrorCase[] = [
   ...managingCases,
   ...peopleCases,
   ...reactionsCases,
+  ...remindersCases,
   ...scheduledCases,
   ...starsCases,
   ...threadsCases,

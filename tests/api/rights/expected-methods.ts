@@ -120,6 +120,14 @@ export const methodFamilies: readonly Family[] = [
   stars.remove                                   │ noauth    revoked   kind      scope     │ hidden    ok        │ ok        hidden    kind      │ ok        ok        ok
   stars.remove · private, from outside           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden
   stars.list                                     │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  reminders.add                                  │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        kind      │ ok        ok        ok
+  reminders.list                                 │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  reminders.info                                 │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  reminders.info · another’s                     │ -         -         -         -         │ nomemo    nomemo    │ nomemo    nomemo    kind      │ nomemo    nomemo    nomemo
+  reminders.complete                             │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  reminders.complete · another’s                 │ -         -         -         -         │ nomemo    nomemo    │ nomemo    nomemo    kind      │ nomemo    nomemo    nomemo
+  reminders.delete                               │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  reminders.delete · another’s                   │ -         -         -         -         │ nomemo    nomemo    │ nomemo    nomemo    kind      │ nomemo    nomemo    nomemo
     `,
   },
   {

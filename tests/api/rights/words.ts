@@ -17,6 +17,7 @@ export const words = {
   nolink: 'invitation_not_found',
   /** Its own word for `hidden`. */
   nochannel: 'invalid_channel',
+  nomemo: 'not_found',
   noplan: 'invalid_scheduled_message_id',
   nosession: 'session_not_found',
   nogroup: 'no_such_subteam',

@@ -13,6 +13,8 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'chat:write.customize': 'Choose a bot’s name and picture for a message',
   'reactions:read': 'See reactions',
   'reactions:write': 'Add and remove reactions',
+  'reminders:read': 'See your reminders',
+  'reminders:write': 'Set and change your reminders',
   'stars:read': 'See what you starred',
   'stars:write': 'Star messages and conversations',
   'team:read': 'See the workspace’s name and address',

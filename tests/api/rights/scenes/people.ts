@@ -37,6 +37,15 @@ const aboutFriend = (method: MethodName): Scenes => ({
 });
 
 export const peopleScenes: Scenes = {
+  'reminders.add': {
+    args: ({ host }, { column }) => ({
+      text: 'lunch',
+      time: 3_600,
+      ...(column === 'other' ? { user: host.userId } : {}),
+    }),
+  },
+  'reminders.list': { args: () => ({}) },
+  ...remindersScenes(),
   'team.info': { args: ({ world }) => ({ team: world.workspace.teamId }) },
   'users.list': { args: () => ({}) },
   ...aboutFriend('users.info'),
@@ -62,3 +71,17 @@ export const peopleScenes: Scenes = {
   'members.reactivate': reactivated(whomOf),
   'members.reactivate · an admin': reactivated(adminOf),
 };
+
+function remindersScenes(): Scenes {
+  const of = async ({ world }: Stage, { token }: { readonly token: string }) => ({
+    reminder: (await world.ask('reminders.add', token, { text: 'lunch', time: 3_600 })).reminder.id,
+  });
+  const scenes = (['info', 'complete', 'delete'] as const).map((verb): Scenes => {
+    const method = `reminders.${verb}`;
+    return {
+      [method]: { args: (stage, { me, expected }) => of(stage, expected === 'ok' ? me : stage.host) },
+      [`${method} · another’s`]: { args: (stage) => of(stage, stage.host) },
+    };
+  });
+  return Object.assign({}, ...scenes) as Scenes;
+}

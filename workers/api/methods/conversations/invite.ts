@@ -1,4 +1,4 @@
-import { isUserId } from '../../../../protocol/ids.ts';
+import { isUserId, slackbotId } from '../../../../protocol/ids.ts';
 import type { Seat } from '../../../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
 import type { Outcome } from '../../../../protocol/refusal.ts';
@@ -28,7 +28,9 @@ async function findSeats(
 ): Promise<Outcome<{ seats: Seat[] }, 'user_not_found'>> {
   const asked = [...new Set(users)];
   const people = await objects.directory(actor.teamId).persons(asked.filter((user) => isUserId(user)));
-  const seats = people.filter(({ isActive }) => isActive).map(({ id, role }) => ({ userId: id, role }));
+  const seats = people
+    .filter(({ id, isActive }) => isActive && id !== slackbotId)
+    .map(({ id, role }) => ({ userId: id, role }));
   const isEnough = force ? seats.length > 0 : seats.length === asked.length;
   return isEnough ? accept({ seats }) : refuse('user_not_found');
 }

@@ -1,0 +1,10 @@
+import { isReminderId } from '../../../../protocol/ids.ts';
+import { refuse } from '../../../../protocol/refusal.ts';
+import { handler } from '../../handler.ts';
+
+export const remindersComplete = handler<'reminders.complete'>(
+  async ({ objects, actor }, { reminder: id }) => {
+    if (!isReminderId(id)) return refuse('not_found');
+    return objects.member(actor.teamId, actor.userId).completeReminder(id);
+  },
+);
