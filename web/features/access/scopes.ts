@@ -3,6 +3,10 @@ import type { Scope } from '../../../protocol/scopes.ts';
 
 /** No method takes them of a bot's token (scopes.test.ts holds this against the table). */
 const ofPeopleAlone: ReadonlySet<Scope> = new Set([
+  'reminders:read',
+  'reminders:write',
+  'stars:read',
+  'stars:write',
   'users.profile:write',
   'invitations:write',
   'bots:write',
