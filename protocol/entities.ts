@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BotId, ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
+import { BookmarkId, BotId, ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
 import { Timestamp } from './timestamp.ts';
 
 /**
@@ -62,6 +62,8 @@ export const Message = v.object({
   metadata: v.optional(v.looseObject({ event_type: v.string() })),
   /** False: its text is no markup, and is shown as it is written. */
   mrkdwn: v.optional(v.literal(false)),
+  pinned_to: v.optional(v.array(ChannelId)),
+  pinned_info: v.optional(v.object({ channel: ChannelId, pinned_by: UserId, pinned_ts: seconds })),
   /** Of a message that says what happened to the channel (message-subtypes.ts). */
   topic: v.optional(v.string()),
   purpose: v.optional(v.string()),
@@ -78,6 +80,29 @@ export const Message = v.object({
   ordinal: v.optional(v.number()),
 });
 export type Message = v.InferOutput<typeof Message>;
+
+/** A link that a channel keeps. `rev` is ours: of two states of one bookmark the higher holds. */
+export const Bookmark = v.object({
+  id: BookmarkId,
+  channel_id: ChannelId,
+  title: v.string(),
+  link: v.string(),
+  /** `:name:`, or empty. */
+  emoji: v.string(),
+  icon_url: v.null(),
+  type: v.literal('link'),
+  entity_id: v.null(),
+  date_created: seconds,
+  date_updated: seconds,
+  /** Sorts. */
+  rank: v.string(),
+  last_updated_by_user_id: UserId,
+  last_updated_by_team_id: TeamId,
+  shortcut_id: v.null(),
+  app_id: v.null(),
+  rev: v.number(),
+});
+export type Bookmark = v.InferOutput<typeof Bookmark>;
 
 const Words = v.object({ value: v.string(), creator: v.string(), last_set: seconds });
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { channelLevels } from './channel-level.ts';
 import { ChannelSummary } from './channel-summary.ts';
-import { Message, User, Usergroup } from './entities.ts';
-import { ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
+import { Attachment, Block, Bookmark, Message, User, Usergroup } from './entities.ts';
+import { BookmarkId, BotId, ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
 import type { Scope } from './scopes.ts';
 import { Timestamp } from './timestamp.ts';
 
@@ -36,6 +36,31 @@ const reaction = <const Type extends string>(type: Type) =>
     /** All names on the message after the event, in the order in which it shows them. */
     names: v.optional(v.array(v.string())),
     rev: v.number(),
+  });
+const pin = <const Type extends string>(type: Type) =>
+  v.object({
+    type: v.literal(type),
+    user: UserId,
+    channel_id: ChannelId,
+    /** `created` and `created_by` of the pin that came, or of its removal. The message itself is read as its row. */
+    item: v.object({ ...item.entries, created: v.number(), created_by: UserId }),
+    item_user: v.optional(UserId),
+    /** As they stand when this is told. */
+    pin_count: v.number(),
+    has_pins: v.boolean(),
+    event_ts: Timestamp,
+    rev: v.number(),
+  });
+/** Ours: Slack's API has no such event. */
+const bookmark = <const Type extends string>(type: Type) =>
+  v.object({
+    type: v.literal(type),
+    user: UserId,
+    channel_id: ChannelId,
+    bookmark_id: BookmarkId,
+    /** As it stands; left out where it is removed by now. */
+    bookmark: v.optional(Bookmark),
+    event_ts: Timestamp,
   });
 const membership = { user: UserId, channel: ChannelId, channel_type: v.string(), team: TeamId };
 const archive = <const Type extends string>(type: Type) =>
@@ -141,6 +166,36 @@ export const events = {
     scope: 'reactions:read',
     body: reaction('reaction_removed'),
   }),
+  pin_added: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'pins:read',
+    body: pin('pin_added'),
+  }),
+  pin_removed: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'pins:read',
+    body: pin('pin_removed'),
+  }),
+  bookmark_added: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'bookmarks:read',
+    body: bookmark('bookmark_added'),
+  }),
+  bookmark_changed: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'bookmarks:read',
+    body: bookmark('bookmark_changed'),
+  }),
+  bookmark_removed: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'bookmarks:read',
+    body: bookmark('bookmark_removed'),
+  }),
   member_joined_channel: event({
     audience: 'channel',
     durable: true,
@@ -172,6 +227,12 @@ export const events = {
     scope: 'channels:read',
     body: archive('channel_archive'),
   }),
+  channel_unarchive: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:read',
+    body: archive('channel_unarchive'),
+  }),
   channel_created: event({
     audience: 'full_members',
     durable: true,
@@ -185,6 +246,17 @@ export const events = {
         creator: UserId,
         is_channel: v.literal(true),
       }),
+      event_ts: Timestamp,
+    }),
+  }),
+  /** Of a public channel, to those outside it too; its own people have the message of the subtype `channel_name`. */
+  channel_rename: event({
+    audience: 'full_members',
+    durable: true,
+    scope: 'channels:read',
+    body: v.object({
+      type: v.literal('channel_rename'),
+      channel: v.object({ id: ChannelId, name: v.string(), created: v.number() }),
       event_ts: Timestamp,
     }),
   }),
@@ -270,6 +342,29 @@ export const events = {
       thread_ts: v.optional(Timestamp),
     }),
   }),
+  /** Slack's ephemeral message: to one person's sockets, once; in no log, and found by nobody later. */
+  message_ephemeral: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:history',
+    body: v.object({
+      type: v.literal('message'),
+      subtype: v.optional(v.literal('bot_message')),
+      is_ephemeral: v.literal(true),
+      channel: ChannelId,
+      user: UserId,
+      /** Who sees it. */
+      to: UserId,
+      bot_id: v.optional(BotId),
+      username: v.optional(v.string()),
+      text: v.string(),
+      ts: Timestamp,
+      event_ts: Timestamp,
+      thread_ts: v.optional(Timestamp),
+      blocks: v.optional(v.array(Block)),
+      attachments: v.optional(v.array(Attachment)),
+    }),
+  }),
   channel_marked: event({
     audience: 'person',
     durable: false,
@@ -337,9 +432,10 @@ export type DurableEventName = {
   [Name in EventName]: Events[Name]['durable'] extends true ? Name : never;
 }[EventName];
 /** One person's own state: not in a log, each with the version of their Member. */
-export type PersonalEventName = {
-  [Name in EventName]: Events[Name]['audience'] extends 'person' ? Name : never;
-}[EventName];
+export type PersonalEventName = Exclude<
+  { [Name in EventName]: Events[Name]['audience'] extends 'person' ? Name : never }[EventName],
+  'message_ephemeral'
+>;
 export type PersonalEvent = { [Name in PersonalEventName]: EventBody<Name> }[PersonalEventName];
 export type AnyEventBody = { [Name in EventName]: EventBody<Name> }[EventName];
 
@@ -348,5 +444,6 @@ const subtypeEvents = ['message_changed', 'message_deleted'] as const;
 /** Which row of the table a body belongs to: Slack tells changes of messages apart by their subtype. */
 export function eventNameOf(body: AnyEventBody): EventName {
   if (body.type !== 'message') return body.type;
+  if ('is_ephemeral' in body) return 'message_ephemeral';
   return subtypeEvents.find((name) => name === body.subtype) ?? 'message';
 }

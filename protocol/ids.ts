@@ -32,6 +32,13 @@ export const ReminderId = v.pipe(
   v.regex(ofReminder, 'not a ReminderId id'),
   v.brand('ReminderId'),
 );
+/** Slack's bookmarks have two letters. */
+export const BookmarkId = v.pipe(
+  v.string(),
+  v.regex(/^Bk[A-Z0-9]{10}$/, 'not a bookmark’s id'),
+  v.brand('BookmarkId'),
+);
+export type BookmarkId = v.InferOutput<typeof BookmarkId>;
 
 export type TeamId = v.InferOutput<typeof TeamId>;
 export type UserId = v.InferOutput<typeof UserId>;

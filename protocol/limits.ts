@@ -3,6 +3,8 @@ export const textLengthMax = 40_000;
 export const channelNameLengthMax = 80;
 /** A topic, or a purpose. */
 export const channelWordsLengthMax = 250;
+export const bookmarkTitleLengthMax = 256;
+export const bookmarkLinkLengthMax = 2_048;
 export const directPeopleMax = 9;
 export const usergroupPeopleMax = 1_000;
 /** Of a workspace, aliases counted. */

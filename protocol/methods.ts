@@ -1,12 +1,15 @@
 import { account, invitations, workspaces } from './methods/account.ts';
+import { adminConversations } from './methods/admin-conversations.ts';
 import { adminUsers, members } from './methods/admin.ts';
 import { api } from './methods/api.ts';
 import { auth } from './methods/auth.ts';
+import { bookmarks } from './methods/bookmarks.ts';
 import { channels } from './methods/channels.ts';
 import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
 import { adminEmoji, emoji } from './methods/emoji.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
+import { pins } from './methods/pins.ts';
 import { reactions } from './methods/reactions.ts';
 import { reminders } from './methods/reminders.ts';
 import { scheduled } from './methods/scheduled.ts';
@@ -22,9 +25,11 @@ import { users } from './methods/users.ts';
 export const methods = {
   ...account,
   ...adminEmoji,
+  ...adminConversations,
   ...adminUsers,
   ...api,
   ...auth,
+  ...bookmarks,
   ...bots,
   ...channels,
   ...chat,
@@ -33,6 +38,7 @@ export const methods = {
   ...gateway,
   ...invitations,
   ...members,
+  ...pins,
   ...reactions,
   ...reminders,
   ...scheduled,

@@ -25,6 +25,11 @@ export const scopes = [
   'admin.users:write',
   'admin.teams:read',
   'admin.teams:write',
+  'admin.conversations:write',
+  'pins:read',
+  'pins:write',
+  'bookmarks:read',
+  'bookmarks:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -38,6 +43,9 @@ const broader: Record<string, Scope> = {
   'mpim:write': 'channels:write',
   'channels:manage': 'channels:write',
   'channels:join': 'channels:write',
+  'channels:write.topic': 'channels:write',
+  'groups:write.topic': 'channels:write',
+  'mpim:write.topic': 'channels:write',
   'groups:history': 'channels:history',
   'im:history': 'channels:history',
   'mpim:history': 'channels:history',

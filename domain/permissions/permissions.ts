@@ -36,6 +36,12 @@ export const mayArchive = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 export const mayDescribeChannel = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 export const mayInviteToChannel = (who: Pick<Who, 'role'>): boolean => !isGuest(who);
 
+/** As in Slack: whoever made it, and admins. */
+export const mayRename = (who: Who, where: Pick<Where, 'creator'>): boolean =>
+  !isGuest(who) && (isAdmin(who) || where.creator === who.userId);
+/** What `admin.conversations.*` does. */
+export const mayManageChannels = (who: Pick<Who, 'role'>): boolean => isAdmin(who);
+
 /** As in Slack: from a public channel admins and whoever made it remove people, from a private one any full member. */
 export const mayKick = (who: Who, where: Where): boolean =>
   !isGuest(who) && (where.kind !== 'public' || isAdmin(who) || where.creator === who.userId);

@@ -11,6 +11,8 @@ const keys: { readonly [Key in keyof Required<Message>]: true } = {
   username: true,
   icons: true,
   bot_profile: true,
+  pinned_to: true,
+  pinned_info: true,
   topic: true,
   purpose: true,
   old_name: true,

@@ -24,6 +24,11 @@ export const channelReducers: {
   message_deleted: (timeline, event, seq) => withThread(deleted(timeline, event), event.thread, seq),
   reaction_added: reaction,
   reaction_removed: reaction,
+  pin_added: pinned,
+  pin_removed: pinned,
+  bookmark_added: bookmarked,
+  bookmark_changed: bookmarked,
+  bookmark_removed: bookmarked,
   member_joined_channel: (timeline, event) => ({
     ...timeline,
     members: new Set(timeline.members).add(event.user),
@@ -34,12 +39,14 @@ export const channelReducers: {
     return { ...timeline, members };
   },
   channel_archive: (timeline, _event, rev) => withFacts(timeline, { isArchived: true, rev }),
+  channel_unarchive: (timeline, _event, rev) => withFacts(timeline, { isArchived: false, rev }),
 };
 
 export const workspaceReducers: {
   readonly [Name in WorkspaceEvent]: (workspace: Workspace, event: EventBody<Name>) => Workspace;
 } = {
   channel_created: (workspace, event) => withChannel(workspace, event.channel),
+  channel_rename: (workspace, event) => renamed(workspace, event.channel),
   team_join: (workspace, event) => withPerson(workspace, event.user),
   user_change: (workspace, event) => withPerson(workspace, event.user),
   emoji_changed: (workspace, event) => withEmoji(workspace, event),
@@ -48,6 +55,11 @@ export const workspaceReducers: {
   // Its people come whole with the `subteam_updated` of the same change.
   subteam_members_changed: (workspace) => workspace,
 };
+
+function renamed(workspace: Workspace, { id, name }: EventBody<'channel_rename'>['channel']): Workspace {
+  const known = workspace.channels.get(id);
+  return known === undefined ? workspace : withChannel(workspace, { ...known, name });
+}
 
 /** The row that an event of a message carries, without what is the event's own. */
 const rowOf = (event: EventBody<'message'>): Message =>
@@ -132,6 +144,33 @@ function reaction(
   if (names !== undefined)
     reactions.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
   return withRow(timeline, { ...rest, ...(reactions.length === 0 ? {} : { reactions }), rev: event.rev });
+}
+
+function pinned(timeline: Timeline, event: EventBody<'pin_added'> | EventBody<'pin_removed'>): Timeline {
+  const row = timeline.rows.get(event.item.ts);
+  if (row === undefined || row.rev >= event.rev) return timeline;
+  const { pinned_to: _to, pinned_info: _info, ...rest } = row;
+  const { channel, created, created_by: by } = event.item;
+  const info =
+    event.type === 'pin_added'
+      ? { pinned_to: [channel], pinned_info: { channel, pinned_by: by, pinned_ts: created } }
+      : {};
+  return withRow(timeline, { ...rest, ...info, rev: event.rev });
+}
+
+function bookmarked(
+  timeline: Timeline,
+  {
+    bookmark_id: id,
+    bookmark,
+  }: EventBody<'bookmark_added'> | EventBody<'bookmark_changed'> | EventBody<'bookmark_removed'>,
+): Timeline {
+  const known = timeline.bookmarks.get(id);
+  if (bookmark !== undefined && known !== undefined && known.rev >= bookmark.rev) return timeline;
+  const bookmarks = new Map(timeline.bookmarks);
+  if (bookmark === undefined) bookmarks.delete(id);
+  else bookmarks.set(id, bookmark);
+  return { ...timeline, bookmarks };
 }
 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

@@ -1,6 +1,6 @@
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
-import type { Message } from '../../protocol/entities.ts';
-import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { Bookmark, Message } from '../../protocol/entities.ts';
+import type { BookmarkId, ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 
 /**
@@ -13,6 +13,7 @@ export interface Timeline {
   readonly head: number;
   readonly rows: ReadonlyMap<Timestamp, Message>;
   readonly members: ReadonlySet<UserId>;
+  readonly bookmarks: ReadonlyMap<BookmarkId, Bookmark>;
   readonly facts: Facts;
 }
 
@@ -30,6 +31,7 @@ export const emptyTimeline = (channelId: ChannelId, head: number): Timeline => (
   head,
   rows: new Map(),
   members: new Set(),
+  bookmarks: new Map(),
   facts: { name: '', topic: '', purpose: '', isArchived: false, rev: 0 },
 });
 

@@ -1,7 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
 import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
+import type { BookmarkWords } from '../../domain/messages/decide-bookmark.ts';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
+import { mintBookmarkId } from '../../platform/secrets/mint.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
 import type { TeamId, UserId } from '../../protocol/ids.ts';
 import { heartbeat } from '../../protocol/frames.ts';
@@ -10,8 +12,10 @@ import type {
   ChannelCreation,
   ChannelObject,
   EditCommand,
+  EphemeralCommand,
   HistoryQuery,
   PostCommand,
+  RenameCommand,
   RepliesQuery,
   Seat,
 } from '../../protocol/objects/channel.ts';
@@ -19,7 +23,8 @@ import type { Revocation } from '../../protocol/objects/gateway.ts';
 import { refuse } from '../../protocol/refusal.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
-import { archive } from './archive.ts';
+import { archive, unarchive } from './archive.ts';
+import { addBookmark, bookmarks, editBookmark, removeBookmark } from './bookmark.ts';
 import { create, settleCreation } from './create.ts';
 import { setPurpose, setTopic } from './describe.ts';
 import { DirectSockets } from './direct/direct-sockets.ts';
@@ -29,10 +34,13 @@ import { follow, leasesDuty, unfollow } from './follow.ts';
 import { admit, expel, invite, join, kick, leave } from './membership.ts';
 import { pick, standing } from './pick.ts';
 import { mayPost, post } from './post.ts';
+import { pin, pins, unpin } from './pin.ts';
+import { postEphemeral } from './post-ephemeral.ts';
 import { react, unreact } from './react.ts';
 import { threadHeads, threadPosition } from './read-threads.ts';
 import { history, info, members, message, positionAt, replies, since } from './read.ts';
 import { remove } from './remove.ts';
+import { rename, settleRename } from './rename.ts';
 import { Room } from './room.ts';
 import { typing } from './typing.ts';
 
@@ -121,6 +129,28 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     return mayPost(this.#room, actor, command);
   }
 
+  async sayMe(actor: Actor, text: string): Answer<'sayMe'> {
+    const said = await this.post(actor, { text, subtype: 'me_message' });
+    if (said.ok) return said;
+    switch (said.error) {
+      case 'channel_not_found':
+      case 'not_in_channel':
+      case 'is_archived':
+      case 'msg_too_long':
+      case 'no_text':
+      case 'ratelimited':
+        return refuse(said.error, said);
+      default:
+        throw new Error(`words alone were refused as ${said.error}`);
+    }
+  }
+
+  async postEphemeral(actor: Actor, userId: UserId, command: EphemeralCommand): Answer<'postEphemeral'> {
+    const retryAfterSeconds = this.#takePost();
+    if (retryAfterSeconds !== undefined) return refuse('ratelimited', { retryAfterSeconds });
+    return postEphemeral(this.#room, actor, userId, command);
+  }
+
   async edit(actor: Actor, command: EditCommand): Answer<'edit'> {
     return edit(this.#room, actor, command);
   }
@@ -135,6 +165,34 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   async unreact(actor: Actor, reaction: { ts: Timestamp; name: string }): Answer<'unreact'> {
     return unreact(this.#room, actor, reaction);
+  }
+
+  async pin(actor: Actor, ts: Timestamp): Answer<'pin'> {
+    return pin(this.#room, actor, ts);
+  }
+
+  async unpin(actor: Actor, ts: Timestamp): Answer<'unpin'> {
+    return unpin(this.#room, actor, ts);
+  }
+
+  async pins(viewer: Actor): Answer<'pins'> {
+    return pins(this.#room, viewer);
+  }
+
+  async addBookmark(actor: Actor, words: BookmarkWords): Answer<'addBookmark'> {
+    return addBookmark(this.#room, actor, words, mintBookmarkId());
+  }
+
+  async editBookmark(actor: Actor, id: string, words: Partial<BookmarkWords>): Answer<'editBookmark'> {
+    return editBookmark(this.#room, actor, id, words);
+  }
+
+  async removeBookmark(actor: Actor, id: string): Answer<'removeBookmark'> {
+    return removeBookmark(this.#room, actor, id);
+  }
+
+  async bookmarks(viewer: Actor): Answer<'bookmarks'> {
+    return bookmarks(this.#room, viewer);
   }
 
   async info(viewer: Actor): Answer<'info'> {
@@ -217,8 +275,20 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     return setPurpose(this.#room, actor, purpose);
   }
 
-  archive(actor: Actor): Answer<'archive'> {
-    return archive(this.#room, actor);
+  archive(actor: Actor, asAdmin = false): Answer<'archive'> {
+    return archive(this.#room, actor, asAdmin);
+  }
+
+  unarchive(actor: Actor, asAdmin = false): Answer<'unarchive'> {
+    return unarchive(this.#room, actor, asAdmin);
+  }
+
+  async rename(actor: Actor, command: RenameCommand): Answer<'rename'> {
+    return rename(this.#room, actor, command);
+  }
+
+  async settleRename(command: Pick<RenameCommand, 'name' | 'number'>): Answer<'settleRename'> {
+    return settleRename(this.#room, command);
   }
 
   async follow(actor: Actor, shard: number): Answer<'follow'> {

@@ -9,6 +9,7 @@ const summaryKinds: readonly EntryKind[] = [
   'member_joined_channel',
   'member_left_channel',
   'channel_archive',
+  'channel_unarchive',
 ];
 
 const summarySubtypes: readonly StoredSubtype[] = ['channel_topic', 'channel_purpose', 'channel_name'];
@@ -35,9 +36,9 @@ export class DirectoryConsumer {
     run: () => this.pump.run(),
   };
 
-  /** Whether the Directory does not have the summary of now yet. */
-  owesSummary(): boolean {
-    return this.#hasNews(this.pump.cursor + 1);
+  /** Whether the Directory does not have the summary yet that such an entry changed. */
+  owesSummary(kinds: readonly EntryKind[]): boolean {
+    return this.#room.store.hasEntryOf(kinds, this.pump.cursor + 1);
   }
 
   #hasNews(from: number): boolean {

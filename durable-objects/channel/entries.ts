@@ -1,8 +1,10 @@
 import type { Message } from '../../protocol/entities.ts';
 import type { EventBody } from '../../protocol/events.ts';
+import type { BookmarkId } from '../../protocol/ids.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import { unreachable } from '../../protocol/refusal.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
+import { presentBookmark } from './bookmark.ts';
 import type { Room } from './room.ts';
 import { isByHand } from './rows.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
@@ -57,7 +59,7 @@ class EntryReader {
     this.#rows = rows;
     const all = [...rows.values()];
     this.#around = surroundingsOf(room.messages, all);
-    this.#views = viewsOf(room.messages, this.#meta.teamId, all, this.#around);
+    this.#views = viewsOf(room.messages, this.#meta, all, this.#around);
   }
 
   post(row: MessageRow): LogEntry {
@@ -75,6 +77,7 @@ class EntryReader {
       ...deletedPlace(row),
       ...(row.everybody === 1 ? { callsEverybody: true } : {}),
       ...(isByHand(row) && row.ordinal !== null ? { author: row.user } : {}),
+      ...(row.subtype === 'channel_name' ? { summary: this.#room.summary() } : {}),
     };
   }
 
@@ -87,6 +90,13 @@ class EntryReader {
       case 'reaction_added':
       case 'reaction_removed':
         return { seq: entry.seq, event: this.#reaction(entry, kind, this.#row(entry)) };
+      case 'pin_added':
+      case 'pin_removed':
+        return { seq: entry.seq, event: this.#pin(entry, kind, this.#row(entry)) };
+      case 'bookmark_added':
+      case 'bookmark_changed':
+      case 'bookmark_removed':
+        return { seq: entry.seq, event: this.#bookmark(entry, kind) };
       case 'member_joined_channel':
         return this.#joined(entry);
       case 'member_left_channel':
@@ -96,9 +106,11 @@ class EntryReader {
           membership: { userId: entry.user, change: 'left', isGuest: false },
         };
       case 'channel_archive':
+      case 'channel_unarchive':
         return {
           seq: entry.seq,
           event: { type: kind, channel: this.#meta.id, user: entry.user, event_ts: timestampOf(entry.at) },
+          summary: this.#room.summary(),
         };
       default:
         return unreachable(kind);
@@ -155,6 +167,48 @@ class EntryReader {
       users: standing.find((reaction) => reaction.name === name)?.users ?? [],
       names: standing.map((reaction) => reaction.name),
       rev: entry.seq,
+    };
+  }
+
+  #pin<Type extends 'pin_added' | 'pin_removed'>(
+    entry: EntryRow,
+    type: Type,
+    row: MessageRow,
+  ): EventBody<'pin_added'> | EventBody<'pin_removed'> {
+    const count = this.#room.messages.pins.count();
+    return {
+      type,
+      user: entry.user,
+      channel_id: this.#meta.id,
+      item: {
+        type: 'message',
+        channel: this.#meta.id,
+        ts: timestampOf(row.ts),
+        created: Math.floor(entry.at / 1_000_000),
+        created_by: entry.user,
+      },
+      ...(row.deleted === 1 ? {} : { item_user: row.user }),
+      pin_count: count,
+      has_pins: count > 0,
+      event_ts: timestampOf(entry.at),
+      rev: entry.seq,
+    };
+  }
+
+  #bookmark<Type extends 'bookmark_added' | 'bookmark_changed' | 'bookmark_removed'>(
+    entry: EntryRow,
+    type: Type,
+  ): EventBody<'bookmark_added'> | EventBody<'bookmark_changed'> | EventBody<'bookmark_removed'> {
+    const { bookmark: id } = JSON.parse(entry.detail ?? '{}') as { bookmark?: BookmarkId };
+    const row = id === undefined ? undefined : this.#room.bookmarks.byId(id);
+    if (row === undefined) throw new Error(`entry ${entry.seq} names no bookmark`);
+    return {
+      type,
+      user: entry.user,
+      channel_id: this.#meta.id,
+      bookmark_id: row.id,
+      ...(row.deleted === 1 ? {} : { bookmark: presentBookmark(this.#meta, row) }),
+      event_ts: timestampOf(entry.at),
     };
   }
 

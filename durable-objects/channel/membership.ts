@@ -6,6 +6,7 @@ import { accept, refuse } from '../../protocol/refusal.ts';
 import { requireMember, requireNamed, requireViewer, requireWriter } from './access.ts';
 import type { Appending, Room } from './room.ts';
 import type { MemberRow } from './rows.ts';
+import { writeSystemMessage } from './system-message.ts';
 
 type Answer<Verb extends keyof ChannelObject> = Promise<Awaited<ReturnType<ChannelObject[Verb]>>>;
 
@@ -22,6 +23,7 @@ export async function join(room: Room, actor: Actor): Answer<'join'> {
     if (!mayJoin(actor, seen.meta)) return refuse('channel_not_found');
     room.transact((log) => {
       writeJoin(room, log, actor, undefined);
+      sayJoined(room, log, actor);
     });
   }
   if (!(await settleMembers(room, [actor.userId]))) return refuse('service_unavailable');
@@ -66,6 +68,7 @@ export async function admit(
     room,
     seats.filter((seat) => !room.members.has(seat.userId)),
     inviter,
+    true,
   );
   const isTold = await settleMembers(
     room,
@@ -160,10 +163,28 @@ export function writeJoin(
   });
 }
 
-function bringIn(room: Room, seats: readonly Seat[], inviter: UserId | undefined): void {
+function bringIn(
+  room: Room,
+  seats: readonly Seat[],
+  inviter: UserId | undefined,
+  isOfDirectory = false,
+): void {
   if (seats.length === 0) return;
   room.transact((log) => {
-    for (const seat of seats) writeJoin(room, log, seat, inviter);
+    for (const seat of seats) {
+      writeJoin(room, log, seat, inviter);
+      // Everybody comes into #general: that somebody is new is told by the workspace's log.
+      if (!room.requireMeta().isGeneral || !isOfDirectory) sayJoined(room, log, seat, inviter);
+    }
+  });
+}
+
+function sayJoined(room: Room, log: Appending, { userId }: Pick<Seat, 'userId'>, inviter?: UserId): void {
+  writeSystemMessage(room, log, {
+    subtype: 'channel_join',
+    by: { userId },
+    text: 'has joined the channel',
+    ...(inviter === undefined ? {} : { facts: { inviter } }),
   });
 }
 
@@ -180,6 +201,12 @@ async function takeOut(room: Room, userId: UserId, by: UserId): Promise<boolean>
       user: userId,
       detail: JSON.stringify({ by }),
       at: place.micros,
+    });
+    // After it: their own removal is the last that they hear.
+    writeSystemMessage(room, log, {
+      subtype: 'channel_leave',
+      by: { userId },
+      text: by === userId ? 'has left the channel' : `was removed from the channel by <@${by}>`,
     });
     return place.seq;
   });

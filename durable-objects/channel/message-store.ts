@@ -1,6 +1,7 @@
 import type { UserId } from '../../protocol/ids.ts';
 import type { StoredSubtype } from '../../protocol/message-subtypes.ts';
 import type { Micros } from '../../protocol/timestamp.ts';
+import { PinStore } from './pin-store.ts';
 import type { MessageRow, ReactionRow, ThreadRow } from './rows.ts';
 
 const columns = `seq, ts, user, subtype, text, content, bot, thread_seq, thread_ordinal, ordinal, everybody, unattended,
@@ -8,10 +9,12 @@ const columns = `seq, ts, user, subtype, text, content, bot, thread_seq, thread_
 
 /** SQL of messages, threads and reactions. */
 export class MessageStore {
+  readonly pins: PinStore;
   readonly #sql: SqlStorage;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+    this.pins = new PinStore(sql);
   }
 
   insert(row: MessageRow, cursors: string): void {
@@ -189,6 +192,7 @@ export class MessageStore {
       rev,
       seq,
     );
+    this.pins.remove(seq, rev);
     this.#sql.exec(
       'update reactions set deleted = 1, rev = ? where message_seq = ? and deleted = 0',
       rev,

@@ -23,7 +23,7 @@ export function pick(
 ): Awaited<ReturnType<ChannelObject['pick']>> {
   const seen = requireListener(room, viewer);
   if (!seen.ok) return seen;
-  return accept({ messages: [...viewsOf(room.messages, seen.meta.teamId, rowsOf(room, seqs)).values()] });
+  return accept({ messages: [...viewsOf(room.messages, seen.meta, rowsOf(room, seqs)).values()] });
 }
 
 const rowsOf = (room: Room, seqs: readonly number[]): MessageRow[] =>

@@ -58,8 +58,8 @@ export function post(
 }
 
 /** A bot under a name of its choice is nobody of the workspace. */
-const subtypeOf = ({ look }: PostCommand): MessageRow['subtype'] =>
-  look === undefined ? null : 'bot_message';
+const subtypeOf = ({ look, subtype }: PostCommand): MessageRow['subtype'] =>
+  subtype ?? (look === undefined ? null : 'bot_message');
 
 /** The decisions of `post` without the act. */
 export function mayPost(

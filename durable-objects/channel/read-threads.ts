@@ -23,7 +23,7 @@ export function threadHeads(
   if (!seen.ok) return seen;
   const found = threads.map((ts) => threadRoot(room, ts)).filter((one) => one.ok);
   const roots = withParents ? found.map(({ root }) => root) : [];
-  const views = viewsOf(room.messages, seen.meta.teamId, roots);
+  const views = viewsOf(room.messages, seen.meta, roots);
   const heads = found.map(({ root, thread }) => {
     const parent = views.get(root.seq);
     return { ...threadHead(room, root, thread), ...(parent === undefined ? {} : { parent }) };

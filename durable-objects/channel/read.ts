@@ -22,7 +22,7 @@ import type { Surroundings } from './views.ts';
 type Answer<Verb extends keyof ChannelObject> = Awaited<ReturnType<ChannelObject[Verb]>>;
 
 export function viewOfRow(room: Room, row: MessageRow, around?: Surroundings): Message {
-  const view = viewsOf(room.messages, room.requireMeta().teamId, [row], around).get(row.seq);
+  const view = viewsOf(room.messages, room.requireMeta(), [row], around).get(row.seq);
   if (view === undefined) throw new Error(`row ${row.seq} has no view`);
   return view;
 }
@@ -46,7 +46,7 @@ export function history(room: Room, viewer: Actor, query: HistoryQuery): Answer<
   if (!seen.ok) return seen;
   const { from, before } = seqRange(room, query);
   const rows = room.messages.page(from, Math.min(before, query.beforeSeq ?? before), query.limit + 1);
-  return accept(pageOf(room, rows, query.limit));
+  return accept({ ...pageOf(room, rows, query.limit), pinCount: room.messages.pins.count() });
 }
 
 /** Parent first, on the first page; then replies from the oldest on. */
@@ -67,7 +67,7 @@ export function replies(room: Room, viewer: Actor, query: RepliesQuery): Answer<
 
 function pageOf(room: Room, rows: readonly MessageRow[], limit: number): MessagePage {
   const shown = rows.slice(0, limit);
-  const views = viewsOf(room.messages, room.requireMeta().teamId, shown);
+  const views = viewsOf(room.messages, room.requireMeta(), shown);
   const last = shown.at(-1);
   return {
     messages: shown.map((row) => views.get(row.seq)).filter((view) => view !== undefined),

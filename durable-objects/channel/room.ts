@@ -1,4 +1,5 @@
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
+import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Micros } from '../../protocol/timestamp.ts';
 import { shardOf } from '../../domain/shard.ts';
@@ -7,6 +8,7 @@ import { Alarm } from '../log/alarm.ts';
 import { Fanout } from '../log/fanout.ts';
 import { Schema } from '../log/schema.ts';
 import { attachmentOf } from './attachment.ts';
+import { BookmarkStore } from './bookmark-store.ts';
 import { DirectoryConsumer } from './directory-consumer.ts';
 import { readEntries } from './entries.ts';
 import { MemberConsumer } from './member-consumer.ts';
@@ -70,6 +72,7 @@ const drainCheckMs = 1_000;
 export class Room {
   readonly messages: MessageStore;
   readonly store: ChannelStore;
+  readonly bookmarks: BookmarkStore;
   readonly objects: Objects;
   readonly fanout: Fanout;
   readonly memberConsumer: MemberConsumer;
@@ -78,6 +81,8 @@ export class Room {
   readonly now: () => number;
   /** After a commit, in its turn: sockets straight to this object are handed what is new. */
   onAppend: () => void = () => undefined;
+  /** To sockets straight to this object: what is in no log. */
+  onEphemeral: (event: EventBody<'message_ephemeral'>) => void = () => undefined;
   readonly #storage: DurableObjectStorage;
   readonly #schema: Schema;
   #meta: Meta | undefined;
@@ -94,6 +99,7 @@ export class Room {
     this.now = now;
     this.messages = new MessageStore(storage.sql);
     this.store = new ChannelStore(storage.sql);
+    this.bookmarks = new BookmarkStore(storage.sql);
     this.#schema = new Schema(storage, channelMigrations);
     this.alarm = new Alarm(storage);
     const arm = (atMs: number): void => {
@@ -142,7 +148,13 @@ export class Room {
   }
 
   summary(): ChannelSummary {
-    const { teamId: _team, generation: _generation, shards: _shards, ...meta } = this.requireMeta();
+    const {
+      teamId: _team,
+      generation: _generation,
+      shards: _shards,
+      renames: _renames,
+      ...meta
+    } = this.requireMeta();
     const isDirect = meta.kind === 'direct' || meta.kind === 'group';
     return {
       ...meta,

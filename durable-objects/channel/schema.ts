@@ -91,4 +91,24 @@ export const channelMigrations: readonly string[] = [
      primary key (message_seq, usergroup)
    ) without rowid`,
   'alter table messages add column unattended integer not null default 0',
+  `create table if not exists pins (
+     message_seq integer primary key,
+     user text not null,
+     at integer not null,
+     rev integer not null,
+     deleted integer not null default 0
+   )`,
+  'create index if not exists pins_standing on pins (rev) where deleted = 0',
+  `create table if not exists bookmarks (
+     id text primary key,
+     title text not null,
+     link text not null,
+     emoji text not null,
+     place integer not null,
+     created integer not null,
+     updated integer not null,
+     updated_by text not null,
+     rev integer not null,
+     deleted integer not null default 0
+   ) without rowid`,
 ];

@@ -22,12 +22,15 @@ export interface Meta {
   readonly topic: Words;
   readonly purpose: Words;
   readonly previousNames: readonly string[];
+  /** The number of the last rename, done or settled as never to be. */
+  readonly renames?: number;
   readonly updatedMs: number;
   /** Another generation is another log: a restored backup gets a new one. */
   readonly generation: string;
   readonly shards: { readonly count: number; readonly epoch: number };
 }
 
+type UnansweredCall = 'invite' | 'kick' | 'archive' | 'unarchive';
 export type OwedRow = { user: UserId; from_seq: number; tries: number; next_at: number };
 
 /** SQL of everything in a Channel that is not a message. */
@@ -157,7 +160,7 @@ export class ChannelStore {
     this.#sql.exec('delete from gateways where shard = ?', shard);
   }
 
-  saveUnanswered(call: 'invite' | 'kick' | 'archive', subject: string): void {
+  saveUnanswered(call: UnansweredCall, subject: string): void {
     this.#sql.exec(
       'insert into unanswered (call, subject) values (?,?) on conflict do nothing',
       call,
@@ -165,7 +168,7 @@ export class ChannelStore {
     );
   }
 
-  isUnanswered(call: 'invite' | 'kick' | 'archive', subject: string): boolean {
+  isUnanswered(call: UnansweredCall, subject: string): boolean {
     return (
       this.#sql.exec('select 1 from unanswered where call = ? and subject = ?', call, subject).toArray()
         .length > 0
@@ -173,7 +176,7 @@ export class ChannelStore {
   }
 
   /** Writes nothing where nothing was unanswered. */
-  clearUnanswered(call: 'invite' | 'kick' | 'archive', subject: string): void {
+  clearUnanswered(call: UnansweredCall, subject: string): void {
     this.#sql.exec('delete from unanswered where call = ? and subject = ?', call, subject);
   }
 

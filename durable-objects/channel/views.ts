@@ -1,9 +1,11 @@
 import { presentBotProfile } from '../../domain/present/bot-profile.ts';
 import type { Attachment, Block, Message, Reaction } from '../../protocol/entities.ts';
-import type { BotId, TeamId, UserId } from '../../protocol/ids.ts';
+import type { BotId, ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
 import type { MessageStore } from './message-store.ts';
+import type { PinRow } from './pin-store.ts';
 import type { MessageRow, ReactionRow, ThreadRow } from './rows.ts';
+import type { Meta } from './store.ts';
 import type { SystemFacts } from './system-message.ts';
 
 /** How many of a thread's people an answer names; `reply_users_count` says how many there are. */
@@ -22,10 +24,11 @@ interface Content extends SystemFacts {
 export interface Surroundings {
   readonly threads: ReadonlyMap<number, ThreadRow>;
   readonly reactions: ReadonlyMap<number, readonly ReactionRow[]>;
+  readonly pins: ReadonlyMap<number, PinRow>;
 }
 
 /** A message that was written just now: nobody can have reacted or replied to it. */
-export const noSurroundings: Surroundings = { threads: new Map(), reactions: new Map() };
+export const noSurroundings: Surroundings = { threads: new Map(), reactions: new Map(), pins: new Map() };
 
 /** One query a table, however many rows. */
 export function surroundingsOf(store: MessageStore, rows: readonly MessageRow[]): Surroundings {
@@ -34,15 +37,16 @@ export function surroundingsOf(store: MessageStore, rows: readonly MessageRow[])
   return {
     threads: store.threads([...seqs, ...roots]),
     reactions: Map.groupBy(store.reactions(seqs), (row) => row.message_seq),
+    pins: new Map(store.pins.of(seqs).map((row) => [row.message_seq, row])),
   };
 }
 
 /** Rows as Slack's messages. */
 export function viewsOf(
   store: MessageStore,
-  teamId: TeamId,
+  home: Pick<Meta, 'id' | 'teamId'>,
   rows: readonly MessageRow[],
-  { threads, reactions }: Surroundings = surroundingsOf(store, rows),
+  { threads, reactions, pins }: Surroundings = surroundingsOf(store, rows),
 ): Map<number, Message> {
   const known = new Map(rows.map((row) => [row.seq, row]));
   const rootSeqs = new Set(rows.map((row) => row.thread_seq).filter((seq) => seq !== null));
@@ -52,27 +56,35 @@ export function viewsOf(
       const root = row.thread_seq === null ? undefined : known.get(row.thread_seq);
       return [
         row.seq,
-        viewOf(row, { teamId, thread: threads.get(row.seq), root, reactions: reactions.get(row.seq) }),
+        viewOf(row, {
+          home,
+          thread: threads.get(row.seq),
+          root,
+          reactions: reactions.get(row.seq),
+          pin: pins.get(row.seq),
+        }),
       ];
     }),
   );
 }
 
 interface Beside {
-  readonly teamId: TeamId;
+  readonly home: Pick<Meta, 'id' | 'teamId'>;
   readonly thread: ThreadRow | undefined;
   readonly root: MessageRow | undefined;
   readonly reactions: readonly ReactionRow[] | undefined;
+  readonly pin: PinRow | undefined;
 }
 
 function viewOf(row: MessageRow, beside: Beside): Message {
   const place = {
     ts: timestampOf(row.ts),
-    team: beside.teamId,
+    team: beside.home.teamId,
     seq: row.seq,
     rev: Math.max(
       row.rev,
       beside.thread?.rev ?? 0,
+      beside.pin?.rev ?? 0,
       ...(beside.reactions ?? []).map((reaction) => reaction.rev),
     ),
     ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
@@ -104,18 +116,25 @@ function viewOf(row: MessageRow, beside: Beside): Message {
     ...(isPlain === true ? { mrkdwn: false as const } : {}),
     ...place,
     ...(row.client_msg_id === null ? {} : { client_msg_id: row.client_msg_id }),
-    ...botFields(row, beside.teamId),
+    ...botFields(row, beside.home.teamId),
     ...(row.edited_by === null || row.edited_at === null
       ? {}
       : { edited: { user: row.edited_by, ts: timestampOf(row.edited_at) } }),
     ...content,
     ...reactionFields(beside.reactions),
+    ...pinFields(beside.home.id, beside.pin),
   };
 }
 
 function reactionFields(rows: readonly ReactionRow[] | undefined): Partial<Message> {
   const reactions = reactionsOf(rows ?? []);
   return reactions.length === 0 ? {} : { reactions };
+}
+
+function pinFields(channel: ChannelId, pin: PinRow | undefined): Partial<Message> {
+  if (pin === undefined || pin.deleted === 1) return {};
+  const pinned_ts = Math.floor(pin.at / 1_000_000);
+  return { pinned_to: [channel], pinned_info: { channel, pinned_by: pin.user, pinned_ts } };
 }
 
 function threadFields(row: MessageRow, beside: Beside): Partial<Message> {

@@ -108,6 +108,10 @@ export class ChannelsStore {
     );
   }
 
+  saveName(id: ChannelId, name: string): void {
+    this.#tables.write('update channels set name = ? where id = ?', name, id);
+  }
+
   saveAnswered(id: ChannelId): void {
     this.#tables.write('update channels set unanswered = 0 where id = ? and unanswered = 1', id);
   }

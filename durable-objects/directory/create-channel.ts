@@ -25,6 +25,7 @@ export async function createChannel(
   // A second round only where the first found that an old reservation was settled as never to be.
   for (let round = 0; round < 2; round += 1) {
     const row = workspace.channels.byName(name);
+    if (workspace.renames.byName(name) !== undefined) return refuse('name_taken');
     if (row !== undefined && !isUnanswered(workspace, row, actor, kind)) return refuse('name_taken');
     if (workspace.usergroups.byHandle(name) !== undefined) return refuse('name_taken');
     const id = row?.id ?? mintId('C');

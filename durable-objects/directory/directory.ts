@@ -20,6 +20,7 @@ import { invitation } from './invitation.ts';
 import { confirmChannel, reservationsDuty } from './make-channel.ts';
 import { openDirect } from './open-direct.ts';
 import { bot, people, person, personByEmail, personOfAccount, persons } from './people.ts';
+import { renameChannel, renamesDuty } from './rename-channel.ts';
 import { presentTeamInfo } from './present-user.ts';
 import { invitations, revokeInvitation } from './revoke-invitation.ts';
 import { addEmoji, aliasEmoji, emoji, removeEmoji, renameEmoji } from './set-emoji.ts';
@@ -47,6 +48,7 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
     this.#duties = new Duties([
       workspace.fanout.duty,
       reservationsDuty(workspace),
+      renamesDuty(workspace),
       owedPeopleDuty(workspace),
       wasteDuty(workspace, blobsOf(env)),
     ]);
@@ -80,6 +82,10 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
 
   async createChannel(actor: Actor, request: Request<'createChannel'>[1]) {
     return createChannel(this.#workspace, actor, request);
+  }
+
+  async renameChannel(actor: Actor, channelId: ChannelId, request: Request<'renameChannel'>[2]) {
+    return renameChannel(this.#workspace, actor, channelId, request);
   }
 
   async openDirect(actor: Actor, others: readonly UserId[], create: boolean) {

@@ -37,10 +37,11 @@ function entryOf(workspace: Workspace, row: EntryRow): LogEntry {
         audience: events.user_change.audience,
       };
     case 'channel_created':
+    case 'channel_rename':
       return {
         seq: row.seq,
-        event: channelCreated(workspace, row),
-        audience: events.channel_created.audience,
+        event: channelEvent(workspace, row, row.kind),
+        audience: events[row.kind].audience,
       };
     case 'emoji_changed':
       return { seq: row.seq, event: emojiChanged(row), audience: events.emoji_changed.audience };
@@ -70,15 +71,18 @@ function personEvent<Type extends 'team_join' | 'user_change'>(
   };
 }
 
-function channelCreated(workspace: Workspace, { subject, at }: EntryRow): EventBody<'channel_created'> {
+function channelEvent(
+  workspace: Workspace,
+  { subject, at }: EntryRow,
+  type: 'channel_created' | 'channel_rename',
+): EventBody<typeof type> {
   const summary = workspace.channels.byId(subject as ChannelId)?.summary;
   if (summary === undefined) throw new Error(`the log names a channel without a summary: ${subject}`);
   const { id, name, created, creator } = summary;
-  return {
-    type: 'channel_created',
-    channel: { id, name, created, creator, is_channel: true },
-    event_ts: timestampOf(at),
-  };
+  const event_ts = timestampOf(at);
+  return type === 'channel_created'
+    ? { type, channel: { id, name, created, creator, is_channel: true }, event_ts }
+    : { type, channel: { id, name, created }, event_ts };
 }
 
 function subteam<Type extends 'subteam_created' | 'subteam_updated'>(

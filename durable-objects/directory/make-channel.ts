@@ -23,14 +23,22 @@ export function makeChannel(workspace: Workspace, channelId: ChannelId): Promise
   return work;
 }
 
-/** That the channel exists: it becomes visible, and a public one is told of. Safe to repeat; an older summary changes nothing. */
+/** That the channel exists, and by which name: it becomes visible, and of a public one all are told. Safe to repeat; an older summary changes nothing. */
 export function confirmChannel(workspace: Workspace, summary: ChannelSummary): void {
   const row = workspace.channels.byId(summary.id);
   if (row === undefined) return;
   if (row.state === 'open' && (row.summary?.rev ?? 0) >= summary.rev) return;
+  const { id, name, kind } = summary;
+  const isRenamed = row.state === 'open' && workspace.renames.of(id)?.name === name;
   workspace.transact((log) => {
     workspace.channels.saveSummary(summary);
-    if (row.state === 'reserved' && row.kind === 'public') log.append('channel_created', summary.id);
+    if (isRenamed) {
+      workspace.channels.saveName(id, name);
+      workspace.renames.clear(id);
+    }
+    if (kind !== 'public') return;
+    if (row.state === 'reserved') log.append('channel_created', id);
+    else if (isRenamed) log.append('channel_rename', id);
   });
 }
 

@@ -114,4 +114,13 @@ export const directoryMigrations: readonly string[] = [
   'create index if not exists emoji_alias on emoji (alias) where alias is not null',
   // Bytes that nothing names any more, by the beginning of their keys.
   'create table if not exists waste (prefix text primary key, due integer not null, tries integer not null) without rowid',
+  // The name that a channel is to have, until it is confirmed; null between two renames.
+  `create table if not exists renames (
+     channel text primary key,
+     name text,
+     number integer not null,
+     due integer not null,
+     tries integer not null
+   ) without rowid`,
+  'create unique index if not exists renames_name on renames (name) where name is not null',
 ];

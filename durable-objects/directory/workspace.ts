@@ -14,6 +14,7 @@ import { LogStore } from './log-store.ts';
 import type { EntryKind, TeamFacts } from './log-store.ts';
 import type { MakeOutcome } from './make-channel.ts';
 import { PeopleStore } from './people-store.ts';
+import { RenamesStore } from './renames-store.ts';
 import type { PersonRow } from './people-store.ts';
 import { directoryMigrations } from './schema.ts';
 import { Tables } from './tables.ts';
@@ -41,6 +42,7 @@ const drainCheckMs = 1_000;
 export class Workspace {
   readonly people: PeopleStore;
   readonly channels: ChannelsStore;
+  readonly renames: RenamesStore;
   readonly invitations: InvitationsStore;
   readonly usergroups: UsergroupsStore;
   readonly emoji: EmojiStore;
@@ -52,6 +54,7 @@ export class Workspace {
   readonly now: () => number;
   /** Calls under way, so that a repeat waits for the first instead of racing it. Memory alone: each is safe to repeat. */
   readonly making = new Map<ChannelId, Promise<MakeOutcome>>();
+  readonly renaming = new Map<ChannelId, Promise<unknown>>();
   readonly completing = new Map<UserId, Promise<boolean>>();
   readonly #storage: DurableObjectStorage;
   readonly #schema: Schema;
@@ -66,6 +69,7 @@ export class Workspace {
     const tables = new Tables(storage.sql, this.#schema);
     this.people = new PeopleStore(tables);
     this.channels = new ChannelsStore(tables);
+    this.renames = new RenamesStore(tables);
     this.invitations = new InvitationsStore(tables);
     this.usergroups = new UsergroupsStore(tables);
     this.emoji = new EmojiStore(tables);
@@ -153,7 +157,13 @@ export class Workspace {
     this.#head = head;
     for (const effect of afterCommit) effect();
     if (head !== before) this.alarm.armBy(nowMs + drainCheckMs);
-    for (const dueAt of [this.people.firstOwedAt(), this.channels.firstDueAt(), this.waste.firstDueAt()]) {
+    const dueTimes = [
+      this.people.firstOwedAt(),
+      this.channels.firstDueAt(),
+      this.renames.firstDueAt(),
+      this.waste.firstDueAt(),
+    ];
+    for (const dueAt of dueTimes) {
       if (dueAt !== undefined) this.alarm.armBy(dueAt);
     }
     this.fanout.kick();

@@ -97,16 +97,11 @@ export class Followed {
     this.isRosterChanged = true;
   }
 
-  #summarise(entry: LogEntry): void {
-    const { event } = entry;
-    if (event.type === 'member_joined_channel') {
-      this.summary = newer(this.summary, event.summary);
-      this.isRosterChanged = true;
-    }
-    if (event.type === 'channel_archive' && this.summary !== undefined) {
-      this.summary = { ...this.summary, isArchived: true, rev: Math.max(this.summary.rev, entry.seq) };
-      this.isRosterChanged = true;
-    }
+  #summarise({ event, summary }: LogEntry): void {
+    const told = event.type === 'member_joined_channel' ? event.summary : summary;
+    if (told === undefined) return;
+    this.summary = newer(this.summary, told);
+    this.isRosterChanged = true;
   }
 }
 

@@ -105,6 +105,15 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     }
   }
 
+  async ephemeral(channelId: ChannelId, event: EventBody<'message_ephemeral'>): Promise<void> {
+    const { logs, sockets } = this.#gateway;
+    if (!logs.has(event.to, channelId)) return;
+    const text = JSON.stringify(event);
+    for (const session of sockets.of(event.to)) {
+      if (session.state.phase === 'ready' && session.hasScopeOf('message_ephemeral')) session.write(text);
+    }
+  }
+
   async revoke(revocation: Revocation): Promise<void> {
     revoke(this.#gateway, revocation);
   }

@@ -12,6 +12,7 @@ import { owedPeopleDuty } from '../directory/complete-person.ts';
 import { createInvitation } from '../directory/create-invitation.ts';
 import { found } from '../directory/found.ts';
 import { reservationsDuty } from '../directory/make-channel.ts';
+import { renamesDuty } from '../directory/rename-channel.ts';
 import { Workspace } from '../directory/workspace.ts';
 
 const { DIRECTORY } = env as unknown as Env;
@@ -93,6 +94,7 @@ export async function invited(
 export async function runDuties(workspace: Workspace, nowMs: number): Promise<void> {
   await owedPeopleDuty(workspace).run(nowMs);
   await reservationsDuty(workspace).run(nowMs);
+  await renamesDuty(workspace).run(nowMs);
 }
 
 export const stranger = (): UserId => mintId('U');

@@ -3,7 +3,13 @@ import type { Objects } from '../../platform/objects.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
-import type { ChannelCreation, ChannelObject, PostCommand, Seat } from '../../protocol/objects/channel.ts';
+import type {
+  ChannelCreation,
+  ChannelObject,
+  PostCommand,
+  RenameCommand,
+  Seat,
+} from '../../protocol/objects/channel.ts';
 import type { Delivery, DeliveryAnswer } from '../../protocol/objects/delivery.ts';
 import type { DirectoryObject } from '../../protocol/objects/directory.ts';
 import type { GatewayObject, PersonalPush, Revocation } from '../../protocol/objects/gateway.ts';
@@ -17,6 +23,9 @@ export type Fault = 'before' | 'after' | undefined;
 export class FakeObjects implements Pick<Objects, 'channel' | 'directory' | 'gateway' | 'member'> {
   readonly created = new Map<ChannelId, ChannelCreation>();
   readonly voided = new Set<ChannelId>();
+  /** What a rename is refused with. */
+  renameRefusal: 'not_authorized' | undefined;
+  readonly renames = new Map<ChannelId, number>();
   readonly admitted = new Map<ChannelId, UserId[]>();
   readonly copies = new Map<UserId, PersonCopy>();
   readonly ownChannels = new Map<UserId, ChannelId[]>();
@@ -65,9 +74,33 @@ export class FakeObjects implements Pick<Objects, 'channel' | 'directory' | 'gat
       return accept({});
     };
     const fault = () => this.downChannels.get(id) ?? this.channelFault;
+    const told = (creation: ChannelCreation) => ({
+      ...summaryOf(creation),
+      rev: 1 + (this.renames.get(id) ?? 0),
+    });
+    const rename = ({ name, number }: RenameCommand) => {
+      const creation = this.created.get(id);
+      if (creation === undefined) return refuse('channel_not_found');
+      if (this.renameRefusal !== undefined) return refuse(this.renameRefusal);
+      if (creation.name === name) return accept({ summary: told(creation) });
+      if (number <= (this.renames.get(id) ?? 0)) return refuse('void');
+      this.renames.set(id, number);
+      this.created.set(id, { ...creation, name });
+      return accept({ summary: told({ ...creation, name }) });
+    };
+    const settleRename = ({ name, number }: RenameCommand) => {
+      const creation = this.created.get(id);
+      if (creation?.name === name) return { renamed: true, summary: told(creation) };
+      this.renames.set(id, Math.max(number, this.renames.get(id) ?? 0));
+      return { renamed: false };
+    };
     return {
       post: (actor: Actor, command: PostCommand) =>
         this.#call(`post ${id}`, fault, () => post(actor, command)),
+      rename: (_actor: Actor, command: RenameCommand) =>
+        this.#call(`rename ${id}`, fault, () => rename(command)),
+      settleRename: (command: RenameCommand) =>
+        this.#call(`settle rename ${id}`, fault, () => settleRename(command)),
       create: (creation: ChannelCreation) => this.#call(`create ${id}`, fault, () => create(creation)),
       settleCreation: () => this.#call(`settle ${id}`, fault, settleCreation),
       admit: (seats: readonly Seat[]) => this.#call(`admit ${id}`, fault, () => admit(seats)),

@@ -1,5 +1,6 @@
 import { customAlphabet } from 'nanoid';
 import type {
+  BookmarkId,
   BotId,
   ChannelId,
   ChannelLetter,
@@ -31,6 +32,9 @@ export const mintPictureHash = (): string => drawHash();
 
 /** Six digits, for a mail. */
 export const mintCode = (): string => drawCode();
+
+/** `Bk` and ten at random. */
+export const mintBookmarkId = (): BookmarkId => `Bk${drawId()}` as BookmarkId;
 
 type Ids = {
   T: TeamId;

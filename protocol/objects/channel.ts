@@ -1,5 +1,5 @@
 import type { ChannelKind, ChannelSummary } from '../channel-summary.ts';
-import type { Attachment, Block, Message } from '../entities.ts';
+import type { Attachment, Block, Bookmark, Message } from '../entities.ts';
 import type { ChannelId, TeamId, UserId } from '../ids.ts';
 import type { Outcome } from '../refusal.ts';
 import type { Role } from '../roles.ts';
@@ -52,7 +52,10 @@ export interface PostCommand {
   readonly unfurl?: Unfurl;
   /** Posted by a clock: nobody was there, so it is not read by its author because they wrote it. */
   readonly unattended?: boolean;
+  readonly subtype?: 'me_message';
 }
+
+export type EphemeralCommand = Pick<PostCommand, 'text' | 'blocks' | 'attachments' | 'threadTs'>;
 
 export interface EditCommand {
   readonly ts: Timestamp;
@@ -62,6 +65,28 @@ export interface EditCommand {
   /** Null takes it away. */
   readonly metadata?: { event_type: string } | null;
 }
+
+export interface RenameCommand {
+  readonly name: string;
+  /** Of this try, by the Directory: it rises with each. */
+  readonly number: number;
+  readonly asAdmin: boolean;
+}
+
+export interface Pin {
+  readonly message: Message;
+  /** Seconds. */
+  readonly created: number;
+  readonly createdBy: UserId;
+}
+
+/** What a bookmark says; whether it can be one is for the channel to decide (domain/messages). */
+interface BookmarkWords {
+  readonly title: string;
+  readonly link: string;
+  readonly emoji: string;
+}
+type BookmarkError = Unseen | 'permission_denied' | 'invalid_link' | 'invalid_emoji' | 'invalid_arguments';
 
 /** A page of history. Bounds are exclusive unless `inclusive`; `before` is the place where the last page ended. */
 export interface HistoryQuery {
@@ -133,6 +158,22 @@ export interface ChannelObject {
     actor: Actor,
     command: PostCommand,
   ): Promise<Outcome<object, Writing | 'msg_too_long' | 'no_text' | 'thread_not_found'>>;
+  /** `/me`: a message of the subtype `me_message`. */
+  sayMe(
+    actor: Actor,
+    text: string,
+  ): Promise<Outcome<{ message: Message }, Writing | 'msg_too_long' | 'no_text' | 'ratelimited'>>;
+  /** Seen once by one person who is in the channel, and stored nowhere. */
+  postEphemeral(
+    actor: Actor,
+    userId: UserId,
+    command: EphemeralCommand,
+  ): Promise<
+    Outcome<
+      { ts: Timestamp },
+      Writing | 'user_not_in_channel' | 'msg_too_long' | 'no_text' | 'thread_not_found' | 'ratelimited'
+    >
+  >;
   edit(
     actor: Actor,
     command: EditCommand,
@@ -160,13 +201,38 @@ export interface ChannelObject {
     reaction: { ts: Timestamp; name: string },
   ): Promise<Outcome<object, Writing | 'message_not_found' | 'no_reaction'>>;
 
+  pin(
+    actor: Actor,
+    ts: Timestamp,
+  ): Promise<
+    Outcome<object, Writing | 'message_not_found' | 'not_pinnable' | 'already_pinned' | 'too_many_pins'>
+  >;
+  unpin(actor: Actor, ts: Timestamp): Promise<Outcome<object, Writing | 'message_not_found' | 'no_pin'>>;
+  /** Newest first. */
+  pins(viewer: Actor): Promise<Outcome<{ pins: Pin[] }, Unseen>>;
+  addBookmark(
+    actor: Actor,
+    words: BookmarkWords,
+  ): Promise<Outcome<{ bookmark: Bookmark }, BookmarkError | 'too_many_bookmarks'>>;
+  editBookmark(
+    actor: Actor,
+    bookmarkId: string,
+    words: Partial<BookmarkWords>,
+  ): Promise<Outcome<{ bookmark: Bookmark }, BookmarkError | 'not_found'>>;
+  removeBookmark(
+    actor: Actor,
+    bookmarkId: string,
+  ): Promise<Outcome<object, Unseen | 'permission_denied' | 'not_found'>>;
+  /** In the order in which they were added. */
+  bookmarks(viewer: Actor): Promise<Outcome<{ bookmarks: Bookmark[] }, Unseen>>;
+
   info(viewer: Actor): Promise<Outcome<{ summary: ChannelSummary; isMember: boolean }, Unseen>>;
   message(viewer: Actor, ts: Timestamp): Promise<Outcome<{ message: Message }, Unseen | 'message_not_found'>>;
   /** Which of these are there. */
   standing(viewer: Actor, seqs: readonly number[]): Promise<Outcome<{ seqs: number[] }, Unseen>>;
   /** Those of these that are there, by `seq`. */
   pick(viewer: Actor, seqs: readonly number[]): Promise<Outcome<{ messages: Message[] }, Unseen>>;
-  history(viewer: Actor, query: HistoryQuery): Promise<Outcome<MessagePage, Unseen>>;
+  history(viewer: Actor, query: HistoryQuery): Promise<Outcome<MessagePage & { pinCount: number }, Unseen>>;
   replies(
     viewer: Actor,
     query: RepliesQuery,
@@ -244,8 +310,10 @@ export interface ChannelObject {
   expel(userId: UserId): Promise<Outcome<object, Unseen | WrongKind | Late>>;
   setTopic(actor: Actor, topic: string): Promise<Described>;
   setPurpose(actor: Actor, purpose: string): Promise<Described>;
+  /** `asAdmin`: for who answers for the workspace and may see the channel, in it or not. */
   archive(
     actor: Actor,
+    asAdmin?: boolean,
   ): Promise<
     Outcome<
       object,
@@ -258,6 +326,19 @@ export interface ChannelObject {
       | Late
     >
   >;
+  unarchive(
+    actor: Actor,
+    asAdmin?: boolean,
+  ): Promise<Outcome<object, Unseen | 'not_archived' | 'restricted_action' | WrongKind | Late>>;
+  /** Called by the Directory alone, which has reserved the name. */
+  rename(
+    actor: Actor,
+    command: RenameCommand,
+  ): Promise<Outcome<{ summary: ChannelSummary }, RenameError | 'void'>>;
+  /** What became of that: if it has not happened, it never will after this. */
+  settleRename(
+    command: Pick<RenameCommand, 'name' | 'number'>,
+  ): Promise<{ renamed: true; summary: ChannelSummary } | { renamed: false }>;
   /** A gateway's sockets follow a public channel: its shard gets the log for a lease of 24 h, renewed by a repeat. */
   follow(actor: Actor, shard: number): Promise<Outcome<{ head: number }, Unseen>>;
   /** Nobody of the shard follows any more. */
@@ -271,4 +352,5 @@ type Described = Outcome<
   { summary: ChannelSummary },
   Writing | 'too_long' | 'user_is_restricted' | WrongKind
 >;
+export type RenameError = Writing | 'not_authorized' | WrongKind;
 type WrongKind = 'method_not_supported_for_channel_type';

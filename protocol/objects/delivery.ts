@@ -21,6 +21,8 @@ export interface LogEntry {
   readonly callsEverybody?: boolean;
   /** Who wrote it as themselves: their own post marks for them. */
   readonly author?: UserId;
+  /** It changed what a list of channels shows: the channel as it stands now. */
+  readonly summary?: ChannelSummary;
   readonly membership?: {
     readonly userId: UserId;
     readonly change: 'joined' | 'left';

@@ -4,6 +4,7 @@ import type { BotId, ChannelId, InvitationId, TeamId, UsergroupId, UserId } from
 import type { Outcome } from '../refusal.ts';
 import type { Role } from '../roles.ts';
 import type { Actor } from './caller.ts';
+import type { RenameError } from './channel.ts';
 import type { LogEntry } from './delivery.ts';
 
 export interface TeamInfo {
@@ -105,6 +106,12 @@ export interface DirectoryObject {
     actor: Actor,
     request: { name: string; isPrivate: boolean },
   ): Promise<Outcome<{ summary: ChannelSummary }, 'name_taken' | 'restricted_action' | Late>>;
+  /** The Channel says whether this actor may; `name` is valid (domain/naming). Exact as a creation is. */
+  renameChannel(
+    actor: Actor,
+    channelId: ChannelId,
+    request: { name: string; asAdmin: boolean },
+  ): Promise<Outcome<{ summary: ChannelSummary }, 'name_taken' | RenameError | Late>>;
   /** `others` without the actor; the same people get the same channel. `create: false` only looks. */
   openDirect(
     actor: Actor,

@@ -31,4 +31,6 @@ export interface GatewayObject {
   revoke(revocation: Revocation): Promise<void>;
   /** To everybody of the channel here but the one who types; nothing is stored or repeated. */
   typing(channelId: ChannelId, event: EventBody<'user_typing'>): Promise<void>;
+  /** To one person's sockets, if they are in the channel; nothing is stored or repeated. */
+  ephemeral(channelId: ChannelId, event: EventBody<'message_ephemeral'>): Promise<void>;
 }

@@ -36,16 +36,22 @@ export async function findForeignIds(world: World): Promise<ForeignIds[]> {
   const credentials = [...sessions, ...tokens].map(({ id }) => id);
   return [
     {
-      of: ['channel', 'channel_ids', 'channels'],
+      of: ['channel', 'channel_id', 'channel_ids', 'channels'],
       unknown: never.channel,
       others: [foreign.generalId, hidden.id, direct.id, never.direct, foreign.owner.userId, 'nonsense'],
     },
     // To a guest a public channel that nobody brought them into is as hidden as a private one.
-    { of: ['channel', 'channel_ids'], unknown: never.channel, others: [general], token: guest.token },
+    {
+      of: ['channel', 'channel_id', 'channel_ids'],
+      unknown: never.channel,
+      others: [general],
+      token: guest.token,
+    },
     { of: ['user', 'users', 'user_id'], unknown: never.user, others: [foreign.owner.userId, bot.user_id] },
-    { of: ['ts', 'timestamp', 'thread_ts'], unknown: never.ts, others: [foreignTs, hiddenTs] },
+    { of: ['ts', 'timestamp', 'thread_ts', 'message_ts'], unknown: never.ts, others: [foreignTs, hiddenTs] },
     { of: ['team', 'team_id'], unknown: never.team, others: [foreign.teamId, 'nonsense'] },
     { of: ['bot_id', 'bot'], unknown: never.bot, others: [bot.id, 'nonsense'] },
+    { of: ['bookmark_id'], unknown: 'Bk0NEVERMINT', others: ['nonsense'] },
     { of: ['session_id', 'token_id'], unknown: never.credential, others: [...credentials, 'nonsense'] },
     { of: ['usergroup'], unknown: never.usergroup, others: [usergroup.id, 'nonsense'] },
     { of: ['invitation_id'], unknown: never.invitation, others: [invitation.id, 'nonsense'] },

@@ -14,6 +14,13 @@ interface Sample<Name extends MethodName> {
   readonly token?: (world: World) => Promise<string>;
 }
 
+const bookmark = { title: 'a page', type: 'link', link: 'https://example.com/' };
+async function newBookmark({ ask, owner, newChannel }: World) {
+  const channel_id = await newChannel();
+  const added = await ask('bookmarks.add', owner.token, { channel_id, ...bookmark });
+  return { channel_id, bookmark_id: added.bookmark.id };
+}
+
 /**
  * For each method a call that succeeds. A method that is added to protocol/methods needs one:
  * tests/api/every-method.test.ts fails until then, and then tries with it what every method owes.
@@ -112,6 +119,47 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   },
   'conversations.members': { args: ({ general }) => ({ channel: general }) },
   'conversations.open': { args: ({ member }) => ({ users: [member.userId], return_im: true }) },
+  'pins.add': {
+    args: async ({ newChannel, newMessage }) => {
+      const channel = await newChannel();
+      return { channel, timestamp: await newMessage(channel) };
+    },
+  },
+  'pins.remove': {
+    args: async ({ ask, owner, newChannel, newMessage }) => {
+      const channel = await newChannel();
+      const pinned = { channel, timestamp: await newMessage(channel) };
+      await ask('pins.add', owner.token, pinned);
+      return pinned;
+    },
+  },
+  'pins.list': { args: ({ general }) => ({ channel: general }) },
+  'bookmarks.add': { args: async ({ newChannel }) => ({ channel_id: await newChannel(), ...bookmark }) },
+  'bookmarks.edit': {
+    args: async (world) => ({ ...(await newBookmark(world)), title: 'another title' }),
+  },
+  'bookmarks.remove': { args: newBookmark },
+  'bookmarks.list': { args: ({ general }) => ({ channel_id: general }) },
+  'conversations.rename': {
+    args: async ({ newChannel }) => ({ channel: await newChannel(), name: unique('new') }),
+  },
+  'conversations.unarchive': {
+    args: async ({ newChannel }) => ({ channel: await newChannel({ isArchived: true }) }),
+  },
+  'admin.conversations.archive': { args: async ({ newChannel }) => ({ channel_id: await newChannel() }) },
+  'admin.conversations.unarchive': {
+    args: async ({ newChannel }) => ({ channel_id: await newChannel({ isArchived: true }) }),
+  },
+  'admin.conversations.rename': {
+    args: async ({ newChannel }) => ({ channel_id: await newChannel(), name: unique('new') }),
+  },
+  'chat.meMessage': { args: ({ general }) => ({ channel: general, text: 'waves' }) },
+  'chat.postEphemeral': {
+    args: ({ general, member }) => ({ channel: general, user: member.userId, text: 'between us' }),
+  },
+  'chat.getPermalink': {
+    args: async ({ general, newMessage }) => ({ channel: general, message_ts: await newMessage(general) }),
+  },
   'conversations.setPurpose': { args: ({ general }) => ({ channel: general, purpose: unique('why') }) },
   'conversations.setTopic': { args: ({ general }) => ({ channel: general, topic: unique('what') }) },
   'conversations.replies': {

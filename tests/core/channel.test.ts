@@ -86,7 +86,7 @@ describe('a post', () => {
       expectOk(await join(room, bob));
       bench.remove(ann, ts);
       const entries = bench.entries();
-      expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1));
+      expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
       expect(entries.map(({ event }) => event.type)).toEqual([
         'member_joined_channel',
         'member_joined_channel',
@@ -96,12 +96,14 @@ describe('a post', () => {
         'reaction_removed',
         'message',
         'member_left_channel',
+        'message',
         'member_joined_channel',
         'message',
+        'message',
       ]);
-      expect(room.head.seq).toBe(10);
+      expect(room.head.seq).toBe(12);
       bench.restart();
-      expect(bench.post(ann, 'after a death').seq).toBe(11);
+      expect(bench.post(ann, 'after a death').seq).toBe(13);
     }));
 
   test('with a client_msg_id that its person used is the first message again', () =>
@@ -302,9 +304,12 @@ describe('a deletion', () => {
       bench.remove(ann, ts);
       const removed = room.head.seq;
       expectOk(await kick(room, ann, bob.userId));
-      const left = room.head.seq;
+      const left = removed + 1;
       const all = (table: string): unknown[] => storage.sql.exec(`select * from ${table}`).toArray();
-      expect(all('messages')).toMatchObject([{ seq, text: '', content: null, deleted: 1, rev: removed }]);
+      expect(all('messages')).toMatchObject([
+        { seq, text: '', content: null, deleted: 1, rev: removed },
+        { seq: left + 1, subtype: 'channel_leave', deleted: 0, rev: left + 1 },
+      ]);
       expect(all('reactions')).toMatchObject([
         { name: 'eyes', deleted: 1, rev: removed },
         { name: 'tada', deleted: 1, rev: taken },

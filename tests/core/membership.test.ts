@@ -210,7 +210,7 @@ describe('a removal', () => {
         expect(await again).toMatchObject({ error: 'service_unavailable' });
         isDown = false;
         expect(await kick(bench.room, ann, bob.userId)).toMatchObject({ ok: true });
-        expect(others.applied.get(1)?.at(-1)?.membership).toMatchObject({
+        expect(others.applied.get(1)?.at(-2)?.membership).toMatchObject({
           userId: bob.userId,
           change: 'left',
         });
@@ -234,7 +234,7 @@ describe('a removal', () => {
     const sentinel = await channelOf(ws.generalId).post(ann, 'to all');
     await bobHears.event(ws.generalId, sentinel.seq);
     expect(bobHears.seqsOf(channel.id)).toEqual([before.seq, removal]);
-    expect(annHears.seqsOf(channel.id)).toEqual([before.seq, removal, after.seq]);
+    expect(annHears.seqsOf(channel.id)).toEqual([before.seq, removal, removal + 1, after.seq]);
     // And reads nothing of it.
     const refused = { ok: false, error: 'channel_not_found' };
     expect(await channel.object.since(bob, before.seq)).toEqual(refused);
@@ -271,7 +271,7 @@ describe('a removal', () => {
     expectOk(await channel.object.join(bob));
     const heard = await channel.post(ann, 'bob is here');
     await socket.event(channel.id, heard.seq);
-    expect(socket.seqsOf(channel.id).slice(-2)).toEqual([seq + 1, heard.seq]);
+    expect(socket.seqsOf(channel.id).slice(-3)).toEqual([seq + 1, seq + 2, heard.seq]);
     expect(socket.seqsOf(channel.id)).not.toContain(seq);
   });
 
@@ -341,13 +341,13 @@ describe('a shard', () => {
     expectOk(await channel.object.join(bob));
     const { seq, message } = await channel.post(ann, 'welcome');
     await socket.event(channel.id, seq);
-    expect([at, seq]).toEqual([4_999, 5_001]);
-    expect(socket.seqsOf(channel.id)).toEqual([5_000, 5_001]);
+    expect([at, seq]).toEqual([4_999, 5_002]);
+    expect(socket.seqsOf(channel.id)).toEqual([5_000, 5_001, 5_002]);
     // A joiner starts at the head.
     const again = await socketOf(ws, bob);
     const { channels } = await again.hellos();
     expect(channels.find(({ id }) => id === channel.id)).toMatchObject({
-      head: 5_001,
+      head: 5_002,
       unread: 1,
       ordinal: message.ordinal,
     });
@@ -396,7 +396,7 @@ describe('a shard', () => {
         await bench.runAlarm();
         await bench.drained();
         const seqs = others.applied.get(1)?.map(({ seq }) => seq) ?? [];
-        expect(seqs).toEqual([2, 3, 4, 5].slice(0, seqs.length));
+        expect(seqs).toEqual([2, 3, 4, 5, 6, 7].slice(0, seqs.length));
         expect(seqs.at(-1)).toBe(room.head.seq);
       },
       { shards: 2, shardOfBob: 1 },
@@ -470,5 +470,6 @@ test('all or none of those who are invited come, and people who are admitted aga
     expect(room.head.seq).toBe(head);
     expectOk(await admit(room, [eve], ann.userId));
     expectOk(await admit(room, [eve, bob], ann.userId));
-    expect(room.head.seq).toBe(head + 1);
+    // One entry, and the message that says so.
+    expect(room.head.seq).toBe(head + 2);
   }));

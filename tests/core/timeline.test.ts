@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { archive } from '../../durable-objects/channel/archive.ts';
+import { archive, unarchive } from '../../durable-objects/channel/archive.ts';
+import {
+  addBookmark,
+  bookmarks,
+  editBookmark,
+  removeBookmark,
+} from '../../durable-objects/channel/bookmark.ts';
 import { setPurpose, setTopic } from '../../durable-objects/channel/describe.ts';
 import { edit } from '../../durable-objects/channel/edit.ts';
 import { join, leave } from '../../durable-objects/channel/membership.ts';
+import { pin, unpin } from '../../durable-objects/channel/pin.ts';
 import { post } from '../../durable-objects/channel/post.ts';
 import { react, unreact } from '../../durable-objects/channel/react.ts';
 import { history, members, replies } from '../../durable-objects/channel/read.ts';
 import { remove } from '../../durable-objects/channel/remove.ts';
+import { rename } from '../../durable-objects/channel/rename.ts';
 import { applyFrame } from '../../domain/timeline/apply-frame.ts';
 import { emptyTimeline, factsOf, withPage } from '../../domain/timeline/timeline.ts';
 import type { Timeline } from '../../domain/timeline/timeline.ts';
+import type { BookmarkId } from '../../protocol/ids.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';
@@ -48,7 +57,7 @@ async function act(bench: Bench, roll: Dice, people: readonly Actor[], known: Ti
     if (answer.ok) known.push(answer.message.ts);
   };
   const name = roll.oneOf(['tada', 'eyes', 'heart']) ?? 'tada';
-  const kind = roll.below(13);
+  const kind = roll.below(18);
   if (kind < 3 || ts === undefined) say();
   else if (kind < 5) say({ threadTs: ts });
   else if (kind === 5) say({ threadTs: ts, broadcast: true });
@@ -56,8 +65,27 @@ async function act(bench: Bench, roll: Dice, people: readonly Actor[], known: Ti
   else if (kind === 8) unreact(room, actor, { ts, name });
   else if (kind === 9) edit(room, actor, { ts, text: `edited ${roll.below(1_000)}` });
   else if (kind === 10) remove(room, actor, ts);
-  else if (kind === 11) describeChannel(room, actor, `about ${roll.below(3)}`);
+  else if (kind === 14) pin(room, actor, ts);
+  else if (kind === 15) unpin(room, actor, ts);
+  else if (kind === 16) keepLink(bench, actor, roll);
+  else if (kind === 12)
+    rename(room, bench.ann, { name: `n${roll.below(3)}`, number: room.head.seq, asAdmin: true });
+  else if (kind === 13 && roll.below(3) === 0) {
+    await (room.requireMeta().isArchived ? unarchive(room, bench.ann) : archive(room, bench.ann));
+  } else if (kind === 11) describeChannel(room, actor, `about ${roll.below(3)}`);
   else await (room.members.has(actor.userId) ? leave(room, actor) : join(room, actor));
+}
+
+/** One more, one changed, or one removed. */
+function keepLink({ room }: Bench, actor: Actor, roll: Dice): void {
+  const kept = roll.oneOf(room.bookmarks.standing());
+  const kind = roll.below(3);
+  const title = `link ${roll.below(100)}`;
+  const id = `Bk${String(room.head.seq).padStart(10, '0')}` as BookmarkId;
+  if (kept === undefined || kind === 0)
+    addBookmark(room, actor, { title, link: 'https://a.example', emoji: '' }, id);
+  else if (kind === 1) editBookmark(room, actor, kept.id, { title });
+  else removeBookmark(room, actor, kept.id);
 }
 
 const describeChannel = (room: Bench['room'], actor: Actor, words: string): void =>
@@ -82,6 +110,7 @@ function snapshot({ room, ann, channelId }: Bench): Timeline {
     ...withPage(emptyTimeline(channelId, room.head.seq), shown),
     members: new Set(people),
     facts: factsOf(room.summary()),
+    bookmarks: new Map(expectOk(bookmarks(room, ann)).bookmarks.map((one) => [one.id, one])),
   };
 }
 
@@ -111,6 +140,9 @@ function apply(reader: Reader, count = reader.waiting.length): void {
 const shownBy = (timeline: Timeline): unknown => ({
   head: timeline.head,
   facts: { ...timeline.facts, rev: undefined },
+  bookmarks: Object.fromEntries(
+    [...timeline.bookmarks].toSorted(([one], [other]) => one.localeCompare(other)),
+  ),
   members: [...timeline.members].toSorted(),
   rows: Object.fromEntries(
     [...timeline.rows]
@@ -150,6 +182,7 @@ describe('an old snapshot and its events are a fresh snapshot', () => {
         if (roll.below(20) === 0) bench.restart();
       }
       if (seed % 4 === 0) {
+        await unarchive(bench.room, bench.ann);
         expectOk(await join(bench.room, bench.ann));
         expectOk(await archive(bench.room, bench.ann));
       }

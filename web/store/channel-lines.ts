@@ -87,13 +87,16 @@ export class ChannelLines {
     if (line === undefined) return;
     switch (name) {
       case 'message':
-        return this.#keep(channelId, withPost(line, frame as EventBody<typeof name>, this.#self));
+        return this.#told(channelId, line, frame as EventBody<typeof name>);
       case 'message_changed':
         return this.#keep(channelId, withEdit(line, (frame as EventBody<typeof name>).message));
       case 'message_deleted':
         return this.#keep(channelId, withoutPost(line, (frame as EventBody<typeof name>).ordinal));
       case 'channel_archive':
-        return this.#keep(channelId, { ...line, channel: { ...line.channel, is_archived: true } });
+      case 'channel_unarchive': {
+        const channel = { ...line.channel, is_archived: name === 'channel_archive' };
+        return this.#keep(channelId, { ...line, channel });
+      }
       case 'member_left_channel':
         if ((frame as EventBody<typeof name>).user === this.#self) this.#remove(channelId);
         return;
@@ -136,6 +139,15 @@ export class ChannelLines {
   refreshAll(): void {
     for (const id of this.#counted.keys()) this.#refresh(id);
     this.#sumSoon();
+  }
+
+  #told(channelId: ChannelId, line: CountedLine, row: EventBody<'message'>): void {
+    if (row.subtype !== 'channel_name' || row.name === undefined) {
+      this.#keep(channelId, withPost(line, row, this.#self));
+      return;
+    }
+    this.#keep(channelId, { ...line, channel: { ...line.channel, name: row.name } });
+    this.#order();
   }
 
   #joined(channelId: ChannelId, event: EventBody<'member_joined_channel'>): void {

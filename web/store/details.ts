@@ -78,8 +78,9 @@ export class Details {
         this.#changed(channelId);
         return $details.set(withMember($details.get(), frame as EventBody<typeof name>));
       case 'channel_archive':
+      case 'channel_unarchive':
         this.#changed(channelId);
-        return $details.set(withChannel($details.get(), { is_archived: true }));
+        return $details.set(withChannel($details.get(), { is_archived: name === 'channel_archive' }));
       case 'message': {
         const change = changeOf(frame as EventBody<'message'>);
         if (change === undefined) return;

@@ -87,7 +87,8 @@ export const actorOf = ({ teamId, userId, role, bot }: Caller): Actor => ({
 });
 
 /** As the schemas of protocol/arguments.ts will read it. */
-function channelArgumentOf({ channel }: Decoded['args']): ChannelId | undefined {
-  const text = typeof channel === 'string' ? channel.trim() : '';
+function channelArgumentOf({ channel, channel_id: id }: Decoded['args']): ChannelId | undefined {
+  const named = channel ?? id;
+  const text = typeof named === 'string' ? named.trim() : '';
   return isChannelId(text) ? text : undefined;
 }

@@ -12,6 +12,9 @@ import { adminEmojiAddAlias } from './methods/admin/emoji/addAlias.ts';
 import { adminEmojiList } from './methods/admin/emoji/list.ts';
 import { adminEmojiRemove } from './methods/admin/emoji/remove.ts';
 import { adminEmojiRename } from './methods/admin/emoji/rename.ts';
+import { adminConversationsArchive } from './methods/admin/conversations/archive.ts';
+import { adminConversationsRename } from './methods/admin/conversations/rename.ts';
+import { adminConversationsUnarchive } from './methods/admin/conversations/unarchive.ts';
 import { adminUsersRemove } from './methods/admin/users/remove.ts';
 import { adminUsersSetAdmin } from './methods/admin/users/setAdmin.ts';
 import { adminUsersSetOwner } from './methods/admin/users/setOwner.ts';
@@ -19,12 +22,22 @@ import { adminUsersSetRegular } from './methods/admin/users/setRegular.ts';
 import { apiTest } from './methods/api/test.ts';
 import { authRevoke } from './methods/auth/revoke.ts';
 import { authTest } from './methods/auth/test.ts';
+import { bookmarksAdd } from './methods/bookmarks/add.ts';
+import { bookmarksEdit } from './methods/bookmarks/edit.ts';
+import { bookmarksList } from './methods/bookmarks/list.ts';
+import { bookmarksRemove } from './methods/bookmarks/remove.ts';
+import { pinsAdd } from './methods/pins/add.ts';
+import { pinsList } from './methods/pins/list.ts';
+import { pinsRemove } from './methods/pins/remove.ts';
 import { botsCreate } from './methods/bots/create.ts';
 import { botsInfo } from './methods/bots/info.ts';
 import { channelsSetLevel } from './methods/channels/setLevel.ts';
 import { channelsSetMute } from './methods/channels/setMute.ts';
 import { chatDelete } from './methods/chat/delete.ts';
 import { chatDeleteScheduledMessage } from './methods/chat/deleteScheduledMessage.ts';
+import { chatGetPermalink } from './methods/chat/getPermalink.ts';
+import { chatMeMessage } from './methods/chat/meMessage.ts';
+import { chatPostEphemeral } from './methods/chat/postEphemeral.ts';
 import { chatPostMessage } from './methods/chat/postMessage.ts';
 import { chatScheduledMessagesList } from './methods/chat/scheduledMessages/list.ts';
 import { chatScheduleMessage } from './methods/chat/scheduleMessage.ts';
@@ -41,10 +54,12 @@ import { conversationsList } from './methods/conversations/list.ts';
 import { conversationsMark } from './methods/conversations/mark.ts';
 import { conversationsMembers } from './methods/conversations/members.ts';
 import { conversationsOpen } from './methods/conversations/open.ts';
+import { conversationsRename } from './methods/conversations/rename.ts';
 import { conversationsReplies } from './methods/conversations/replies.ts';
 import { conversationsSetPurpose } from './methods/conversations/setPurpose.ts';
 import { conversationsSetTopic } from './methods/conversations/setTopic.ts';
 import { emojiList } from './methods/emoji/list.ts';
+import { conversationsUnarchive } from './methods/conversations/unarchive.ts';
 import { gatewayConnect } from './methods/gateway/connect.ts';
 import { invitationsAccept } from './methods/invitations/accept.ts';
 import { invitationsCreate } from './methods/invitations/create.ts';
@@ -107,6 +122,9 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'admin.emoji.list': adminEmojiList,
   'admin.emoji.remove': adminEmojiRemove,
   'admin.emoji.rename': adminEmojiRename,
+  'admin.conversations.archive': adminConversationsArchive,
+  'admin.conversations.rename': adminConversationsRename,
+  'admin.conversations.unarchive': adminConversationsUnarchive,
   'admin.users.remove': adminUsersRemove,
   'admin.users.setAdmin': adminUsersSetAdmin,
   'admin.users.setOwner': adminUsersSetOwner,
@@ -114,12 +132,22 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'api.test': apiTest,
   'auth.revoke': authRevoke,
   'auth.test': authTest,
+  'bookmarks.add': bookmarksAdd,
+  'bookmarks.edit': bookmarksEdit,
+  'bookmarks.list': bookmarksList,
+  'bookmarks.remove': bookmarksRemove,
+  'pins.add': pinsAdd,
+  'pins.list': pinsList,
+  'pins.remove': pinsRemove,
   'bots.create': botsCreate,
   'bots.info': botsInfo,
   'channels.setLevel': channelsSetLevel,
   'channels.setMute': channelsSetMute,
   'chat.delete': chatDelete,
   'chat.deleteScheduledMessage': chatDeleteScheduledMessage,
+  'chat.getPermalink': chatGetPermalink,
+  'chat.meMessage': chatMeMessage,
+  'chat.postEphemeral': chatPostEphemeral,
   'chat.postMessage': chatPostMessage,
   'chat.scheduledMessages.list': chatScheduledMessagesList,
   'chat.scheduleMessage': chatScheduleMessage,
@@ -136,10 +164,12 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'conversations.mark': conversationsMark,
   'conversations.members': conversationsMembers,
   'conversations.open': conversationsOpen,
+  'conversations.rename': conversationsRename,
   'conversations.replies': conversationsReplies,
   'conversations.setPurpose': conversationsSetPurpose,
   'conversations.setTopic': conversationsSetTopic,
   'emoji.list': emojiList,
+  'conversations.unarchive': conversationsUnarchive,
   'gateway.connect': gatewayConnect,
   'invitations.accept': invitationsAccept,
   'invitations.create': invitationsCreate,

@@ -33,6 +33,12 @@ export class DirectSockets {
     room.onAppend = () => {
       this.#publish();
     };
+    room.onEphemeral = (event) => {
+      for (const session of this.#of(event.to)) {
+        const isListening = session.state.phase === 'ready' && session.hasScopeOf('message_ephemeral');
+        if (isListening) session.write(JSON.stringify(event));
+      }
+    };
     for (const socket of ctx.getWebSockets()) this.#wake(socket);
   }
 

@@ -1,8 +1,10 @@
 import { accountCases } from './account.ts';
+import { adminConversationsCases } from './admin-conversations.ts';
 import { chatCases } from './chat.ts';
 import { conversationsCases } from './conversations.ts';
 import { emojiCases } from './emoji.ts';
 import type { ErrorCase } from './error-case.ts';
+import { keepingCases } from './keeping.ts';
 import { managingCases } from './managing.ts';
 import { peopleCases } from './people.ts';
 import { reactionsCases } from './reactions.ts';
@@ -20,9 +22,11 @@ import { usergroupsCases } from './usergroups.ts';
  */
 export const errorCases: readonly ErrorCase[] = [
   ...accountCases,
+  ...adminConversationsCases,
   ...chatCases,
   ...conversationsCases,
   ...emojiCases,
+  ...keepingCases,
   ...managingCases,
   ...peopleCases,
   ...reactionsCases,

@@ -4,6 +4,15 @@ import { casesOf, mapValues } from './error-case.ts';
 
 const long = 'x'.repeat(40_001);
 
+const { invalid_blocks, invalid_blocks_format, invalid_attachments, too_many_attachments } = badContent;
+/** Metadata of what is stored nowhere is passed over. */
+const ephemeralContent = {
+  invalid_blocks,
+  invalid_blocks_format,
+  invalid_attachments,
+  too_many_attachments,
+};
+
 export const chatCases = [
   ...casesOf(
     'chat.postMessage',
@@ -73,5 +82,47 @@ export const chatCases = [
       const channel = await newChannel();
       return call(member.token, { channel, ts: await newMessage(channel) });
     },
+  }),
+  ...casesOf(
+    'chat.postEphemeral',
+    mapValues(
+      ephemeralContent,
+      (content) =>
+        ({ owner, member, general }, call) =>
+          call(owner.token, { channel: general, user: member.userId, text: 'x', ...content }),
+    ),
+  ),
+  ...casesOf('chat.meMessage', {
+    channel_not_found: ({ owner }, call) => call(owner.token, { channel: never.channel, text: 'x' }),
+    not_in_channel: async ({ member, newChannel }, call) =>
+      call(member.token, { channel: await newChannel(), text: 'x' }),
+    is_archived: async ({ owner, newChannel }, call) =>
+      call(owner.token, { channel: await newChannel({ isArchived: true }), text: 'x' }),
+    msg_too_long: ({ owner, general }, call) => call(owner.token, { channel: general, text: long }),
+    no_text: ({ owner, general }, call) => call(owner.token, { channel: general, text: ' ' }),
+  }),
+  ...casesOf('chat.postEphemeral', {
+    channel_not_found: ({ owner, member }, call) =>
+      call(owner.token, { channel: never.channel, user: member.userId, text: 'x' }),
+    not_in_channel: async ({ member, owner, newChannel }, call) =>
+      call(member.token, { channel: await newChannel(), user: owner.userId, text: 'x' }),
+    user_not_in_channel: ({ owner, guest, general }, call) =>
+      call(owner.token, { channel: general, user: guest.userId, text: 'x' }),
+    is_archived: async ({ owner, newChannel }, call) =>
+      call(owner.token, { channel: await newChannel({ isArchived: true }), user: owner.userId, text: 'x' }),
+    msg_too_long: ({ owner, member, general }, call) =>
+      call(owner.token, { channel: general, user: member.userId, text: long }),
+    no_text: ({ owner, member, general }, call) =>
+      call(owner.token, { channel: general, user: member.userId }),
+    thread_not_found: ({ owner, member, general }, call) =>
+      call(owner.token, { channel: general, user: member.userId, text: 'x', thread_ts: never.ts }),
+    invalid_thread_ts: ({ owner, member, general }, call) =>
+      call(owner.token, { channel: general, user: member.userId, text: 'x', thread_ts: 'yesterday' }),
+  }),
+  ...casesOf('chat.getPermalink', {
+    channel_not_found: ({ owner }, call) =>
+      call(owner.token, { channel: never.channel, message_ts: never.ts }),
+    message_not_found: ({ owner, general }, call) =>
+      call(owner.token, { channel: general, message_ts: never.ts }),
   }),
 ];

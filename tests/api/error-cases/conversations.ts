@@ -1,5 +1,6 @@
 import { unique } from '../../support/workspace.ts';
 import { deactivate, never, type World } from '../world.ts';
+import { badNames } from './bad-names.ts';
 import { casesOf } from './error-case.ts';
 
 const nowhere = { channel: never.channel };
@@ -111,6 +112,31 @@ export const conversationsCases = [
     restricted_action: ({ guest, guestRoom }, call) => call(guest.token, { channel: guestRoom }),
     method_not_supported_for_channel_type: async (world, call) =>
       call(world.owner.token, { channel: await openDirect(world) }),
+  }),
+  ...casesOf('conversations.unarchive', {
+    channel_not_found: ({ owner }, call) => call(owner.token, nowhere),
+    not_archived: async (world, call) => call(world.owner.token, await elsewhere(world)),
+    restricted_action: async ({ ask, owner, guest, newChannel }, call) => {
+      const channel = await newChannel({ people: [guest.userId] });
+      await ask('conversations.archive', owner.token, { channel });
+      return call(guest.token, { channel });
+    },
+    method_not_supported_for_channel_type: async (world, call) =>
+      call(world.owner.token, { channel: await openDirect(world) }),
+  }),
+  ...casesOf('conversations.rename', {
+    channel_not_found: ({ owner }, call) => call(owner.token, { ...nowhere, name: unique('x') }),
+    not_in_channel: async (world, call) =>
+      call(world.member.token, { ...(await elsewhere(world)), name: unique('x') }),
+    is_archived: async (world, call) =>
+      call(world.owner.token, { ...(await archived(world)), name: unique('x') }),
+    not_authorized: ({ member, general }, call) =>
+      call(member.token, { channel: general, name: unique('x') }),
+    name_taken: async (world, call) =>
+      call(world.owner.token, { ...(await elsewhere(world)), name: 'general' }),
+    ...badNames(({ owner, general }, call, name) => call(owner.token, { channel: general, name })),
+    method_not_supported_for_channel_type: async (world, call) =>
+      call(world.owner.token, { channel: await openDirect(world), name: unique('x') }),
   }),
   ...casesOf('conversations.setTopic', {
     channel_not_found: ({ owner }, call) => call(owner.token, { ...nowhere, topic: 'x' }),

@@ -33,6 +33,37 @@ export const methodFamilies: readonly Family[] = [
   chat.deleteScheduledMessage · private, from outside │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   chat.scheduledMessages.list                         │ noauth    revoked   kind      -         │ nochannel ok        │ ok        nochannel ok        │ ok        ok        ok
   chat.scheduledMessages.list · private, from outside │ noauth    revoked   kind      -         │ nochannel nochannel │ nochannel nochannel nochannel │ nochannel nochannel nochannel
+  chat.meMessage                                      │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
+  chat.meMessage · private, from outside              │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.postEphemeral                                  │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
+  chat.postEphemeral · private, from outside          │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.postEphemeral · direct messages of others      │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.getPermalink                                   │ noauth    revoked   kind      -         │ hidden    ok        │ ok        hidden    ok        │ ok        ok        ok
+  chat.getPermalink · private, from outside           │ noauth    revoked   kind      -         │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  chat.getPermalink · direct messages of others       │ noauth    revoked   kind      -         │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  pins.add                                            │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
+  pins.add · private                                  │ noauth    revoked   kind      scope     │ hidden    hidden    │ ok        hidden    ok        │ ok        ok        ok
+  pins.add · private, from outside                    │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  pins.add · direct messages of others                │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  pins.remove                                         │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
+  pins.remove · private                               │ noauth    revoked   kind      scope     │ hidden    hidden    │ ok        hidden    ok        │ ok        ok        ok
+  pins.remove · private, from outside                 │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  pins.remove · direct messages of others             │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  pins.list                                           │ noauth    revoked   kind      scope     │ hidden    ok        │ ok        hidden    ok        │ ok        ok        ok
+  pins.list · public, from outside                    │ noauth    revoked   kind      scope     │ hidden    ok        │ hidden    hidden    outside   │ ok        ok        ok
+  pins.list · private, from outside                   │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  pins.list · direct messages of others               │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  bookmarks.add                                       │ noauth    revoked   kind      scope     │ hidden    denied    │ ok        hidden    ok        │ ok        ok        ok
+  bookmarks.add · private, from outside               │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  bookmarks.add · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  bookmarks.edit                                      │ noauth    revoked   kind      scope     │ hidden    denied    │ ok        hidden    ok        │ ok        ok        ok
+  bookmarks.edit · private, from outside              │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  bookmarks.edit · direct messages of others          │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  bookmarks.remove                                    │ noauth    revoked   kind      scope     │ hidden    denied    │ ok        hidden    ok        │ ok        ok        ok
+  bookmarks.remove · private, from outside            │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  bookmarks.remove · direct messages of others        │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  bookmarks.list                                      │ noauth    revoked   kind      scope     │ hidden    ok        │ ok        hidden    ok        │ ok        ok        ok
+  bookmarks.list · private, from outside              │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   reactions.add                                       │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
   reactions.add · private, from outside               │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   reactions.remove                                    │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
@@ -89,12 +120,30 @@ export const methodFamilies: readonly Family[] = [
   conversations.archive                                    │ noauth    revoked   kind      scope     │ hidden    outside   │ role      hidden    ok        │ ok        ok        ok
   conversations.archive · private                          │ noauth    revoked   kind      scope     │ hidden    hidden    │ role      hidden    ok        │ ok        ok        ok
   conversations.archive · private, from outside            │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  conversations.unarchive                                  │ noauth    revoked   kind      scope     │ hidden    ok        │ role      hidden    ok        │ ok        ok        ok
+  conversations.unarchive · private                        │ noauth    revoked   kind      scope     │ hidden    hidden    │ role      hidden    ok        │ ok        ok        ok
+  conversations.unarchive · private, from outside          │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  conversations.rename                                     │ noauth    revoked   kind      scope     │ hidden    outside   │ norename  hidden    norename  │ norename  ok        ok
+  conversations.rename · one’s own                         │ -         -         -         -         │ -         -         │ -         -         ok        │ ok        ok        ok
+  conversations.rename · private, from outside             │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   conversations.setTopic                                   │ noauth    revoked   kind      scope     │ hidden    outside   │ guest     hidden    ok        │ ok        ok        ok
   conversations.setTopic · private, from outside           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   conversations.setTopic · direct messages of others       │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   conversations.setPurpose                                 │ noauth    revoked   kind      scope     │ hidden    outside   │ guest     hidden    ok        │ ok        ok        ok
   conversations.setPurpose · private, from outside         │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   conversations.setPurpose · direct messages of others     │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  admin.conversations.archive                              │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.archive · public, from outside       │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.archive · private                    │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.archive · private, from outside      │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  admin.conversations.unarchive                            │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.unarchive · public, from outside     │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.unarchive · private                  │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.unarchive · private, from outside    │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  admin.conversations.rename                               │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.rename · public, from outside        │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.rename · private                     │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.rename · private, from outside       │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
   conversations.open                                       │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        stranger  ok        │ ok        ok        ok
   conversations.open · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
     `,

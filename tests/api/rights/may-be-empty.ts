@@ -5,7 +5,7 @@ import type { Row } from './read-table.ts';
 
 /** Arguments that name an object. */
 const naming =
-  /^(channel|channel_ids|user|users|user_id|team|team_id|bot_id|bot|session_id|token_id|invitation_id|usergroup|ts|timestamp|thread_ts)$/;
+  /^(channel|channel_id|channel_ids|user|users|user_id|team|team_id|bot_id|bot|session_id|token_id|invitation_id|usergroup|ts|timestamp|thread_ts|message_ts)$/;
 
 /** Whether there is nothing to try in a method's first row; in further rows a cell may be left to the first one. */
 export function mayBeEmpty({ subject, about }: Row, column: Column): boolean {

@@ -25,6 +25,7 @@ export const words = {
 
   role: 'restricted_action',
   denied: 'permission_denied',
+  norename: 'not_authorized',
   guest: 'user_is_restricted',
   stranger: 'user_not_visible',
   admins: 'not_an_admin',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isSystemSubtype } from '../../../protocol/message-subtypes.ts';
 import { startHouse, type House } from '../../support/house.ts';
 import { callBy, pagesBy, refusalOf, sdks, type WebClient } from '../../support/sdk.ts';
 import { missingFields } from '../../support/slack-fields.ts';
@@ -42,7 +43,35 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     return channel?.id ?? '';
   };
   const textsOf = async (channel: string): Promise<(string | undefined)[]> =>
-    ((await owner.conversations.history({ channel })).messages ?? []).map(({ text }) => text);
+    ((await owner.conversations.history({ channel })).messages ?? [])
+      .filter(({ subtype }) => !isSystemSubtype(subtype))
+      .map(({ text }) => text);
+
+  test('meMessage is a message of its own subtype', async () => {
+    const { ts, channel } = await owner.chat.meMessage({ channel: general, text: 'waves' });
+    expect(channel).toBe(general);
+    const { messages } = await member.conversations.history({ channel: general, limit: 1 });
+    expect(messages?.[0]).toMatchObject({ ts, subtype: 'me_message', text: 'waves' });
+  });
+
+  test('postEphemeral answers with a ts that history does not have', async () => {
+    const text = unique('between us');
+    const said = await owner.chat.postEphemeral({ channel: general, user: ines.userId, text });
+    expect(said.message_ts).toMatch(/^\d{10}\.\d{6}$/);
+    expect(await textsOf(general)).not.toContain(text);
+  });
+
+  test('getPermalink is the client’s address of a message, and of a reply in its thread', async () => {
+    const { ts = '' } = await owner.chat.postMessage({ channel: general, text: 'a parent' });
+    const reply = await owner.chat.postMessage({ channel: general, text: 'a reply', thread_ts: ts });
+    const { permalink, channel } = await member.chat.getPermalink({ channel: general, message_ts: ts });
+    expect(channel).toBe(general);
+    expect(permalink).toBe(`${house.url}/w/${workspace.teamId}/${general}/m/${ts}`);
+    const ofReply = await member.chat.getPermalink({ channel: general, message_ts: reply.ts ?? '' });
+    const address = new URL(ofReply.permalink ?? '');
+    expect(address.pathname).toBe(`/w/${workspace.teamId}/${general}/t/${ts}/m/${reply.ts}`);
+    expect(Object.fromEntries(address.searchParams)).toEqual({ thread_ts: ts, cid: general });
+  });
 
   test('a message goes by the id of its channel, and the answer echoes it whole', async () => {
     const given = unique('words & <mrkdwn> *bold* ünïcødé 🎉');

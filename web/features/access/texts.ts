@@ -31,6 +31,11 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'admin.users:write': 'Change roles, deactivate and reactivate people',
   'admin.teams:read': 'See who added custom emoji',
   'admin.teams:write': 'Add, rename and remove custom emoji',
+  'admin.conversations:write': 'Rename, archive and reopen channels for the workspace',
+  'pins:read': 'See what is pinned',
+  'pins:write': 'Pin messages and take pins away',
+  'bookmarks:read': 'See the bookmarks of channels',
+  'bookmarks:write': 'Add, change and remove bookmarks',
 };
 
 export const accessTexts = {

@@ -1,10 +1,17 @@
 import { expect } from 'vitest';
 import { call } from '../../../../dev/client.ts';
 import { isFields } from '../../../support/check-answer.ts';
-import type { Scene, Scenes } from '../scene.ts';
+import type { Attempt, Scene, Scenes } from '../scene.ts';
 import type { World } from '../../world.ts';
-import { sayIn, type Caller, type PlaceName } from '../stage.ts';
+import { sayIn, type Caller, type PlaceName, type Stage } from '../stage.ts';
 import { inPlaces } from './in-places.ts';
+
+const bookmark = { title: 'a page', type: 'link', link: 'https://example.com/' };
+async function bookmarkIn({ world, host }: Stage, channel: string, { expected }: Attempt) {
+  if (expected !== 'ok') return { channel_id: channel, bookmark_id: 'Bk0NEVERMINT' };
+  const added = await world.ask('bookmarks.add', host.token, { channel_id: channel, ...bookmark });
+  return { channel_id: channel, bookmark_id: added.bookmark.id };
+}
 
 export const chatScenes: Scenes = {
   ...inPlaces('chat.postMessage', ({ channel }) => ({ channel, text: 'words' })),
@@ -41,6 +48,31 @@ export const chatScenes: Scenes = {
     },
   },
   ...inPlaces('chat.scheduledMessages.list', ({ channel }) => ({ channel })),
+  ...inPlaces('chat.meMessage', ({ channel }) => ({ channel, text: 'waves' })),
+  ...inPlaces('chat.postEphemeral', ({ channel }, { host }) => ({
+    channel,
+    user: host.userId,
+    text: 'between us',
+  })),
+  ...inPlaces('chat.getPermalink', ({ channel, ts }) => ({ channel, message_ts: ts })),
+  ...inPlaces('pins.add', async ({ channel, ts }, { world, host }, { expected }) => ({
+    channel,
+    timestamp: expected === 'ok' ? await sayIn(world.url, host, channel) : ts,
+  })),
+  ...inPlaces('pins.remove', async ({ channel, ts }, { world, host }, { expected }) => {
+    if (expected !== 'ok') return { channel, timestamp: ts };
+    const pinned = { channel, timestamp: await sayIn(world.url, host, channel) };
+    await world.ask('pins.add', host.token, pinned);
+    return pinned;
+  }),
+  ...inPlaces('pins.list', ({ channel }) => ({ channel })),
+  ...inPlaces('bookmarks.add', ({ channel }) => ({ channel_id: channel, ...bookmark })),
+  ...inPlaces('bookmarks.edit', async ({ channel }, stage, attempt) => ({
+    ...(await bookmarkIn(stage, channel, attempt)),
+    title: 'another title',
+  })),
+  ...inPlaces('bookmarks.remove', ({ channel }, stage, attempt) => bookmarkIn(stage, channel, attempt)),
+  ...inPlaces('bookmarks.list', ({ channel }) => ({ channel_id: channel })),
   ...inPlaces('reactions.add', ({ channel, ts }) => ({ channel, timestamp: ts, name: 'tada' })),
   ...inPlaces('reactions.remove', async ({ channel, ts }, { world }, { me, expected }) => {
     const args = { channel, timestamp: ts, name: 'wave' };

@@ -59,6 +59,26 @@ export const conversationsScenes: Scenes = {
     }),
   },
   ...inNewPlaces('conversations.archive', ({ channel }) => ({ channel })),
+  ...inNewPlaces('conversations.unarchive', async ({ channel }, { world, host }, { expected }) => {
+    if (expected === 'ok') await world.ask('conversations.archive', host.token, { channel });
+    return { channel };
+  }),
+  ...inNewPlaces('conversations.rename', ({ channel }) => ({ channel, name: unique('renamed') })),
+  'conversations.rename · one’s own': {
+    args: async ({ newRoom }, { me }) => ({
+      channel: (await newRoom({ maker: me })).channel,
+      name: unique('renamed'),
+    }),
+  },
+  ...inNewPlaces('admin.conversations.archive', ({ channel }) => ({ channel_id: channel })),
+  ...inNewPlaces('admin.conversations.unarchive', async ({ channel }, { world, host }, { expected }) => {
+    if (expected === 'ok') await world.ask('conversations.archive', host.token, { channel });
+    return { channel_id: channel };
+  }),
+  ...inNewPlaces('admin.conversations.rename', ({ channel }) => ({
+    channel_id: channel,
+    name: unique('renamed'),
+  })),
   ...inPlaces('conversations.setTopic', ({ channel }) => ({ channel, topic: unique('topic') })),
   ...inPlaces('conversations.setPurpose', ({ channel }) => ({ channel, purpose: unique('purpose') })),
   'conversations.open': { args: ({ host }) => ({ users: [host.userId] }) },

@@ -23,7 +23,7 @@ export const conversationsHistory = handler<'conversations.history'>(async (cont
   return accept({
     messages: await withStars(context, seen, page.messages),
     has_more: page.nextSeq !== undefined,
-    pin_count: 0,
+    pin_count: page.pinCount,
     head: page.head,
     response_metadata: { next_cursor: writeCursor('conversations.history', page.nextSeq) },
   });

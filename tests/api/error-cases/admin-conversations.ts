@@ -1,0 +1,42 @@
+import { unique } from '../../support/workspace.ts';
+import type { World } from '../world.ts';
+import { badNames } from './bad-names.ts';
+import { casesOf } from './error-case.ts';
+
+type Managing =
+  'admin.conversations.archive' | 'admin.conversations.unarchive' | 'admin.conversations.rename';
+
+const openDirect = async ({ ask, owner, member }: World): Promise<string> =>
+  (await ask('conversations.open', owner.token, { users: [member.userId] })).channel.id;
+
+/** What each of them asks first. The owner is no exception: a private channel of others is none. */
+const ofAll = (method: Managing) =>
+  casesOf(method, {
+    not_an_admin: ({ member, guestRoom }, call) =>
+      call(member.token, { channel_id: guestRoom, name: unique('x') }),
+    channel_not_found: async ({ ask, owner, member }, call) => {
+      const args = { name: unique('of-others'), is_private: true };
+      const { channel } = await ask('conversations.create', member.token, args);
+      return call(owner.token, { channel_id: channel.id, name: unique('x') });
+    },
+    channel_type_not_supported: async (world, call) =>
+      call(world.owner.token, { channel_id: await openDirect(world), name: unique('x') }),
+  });
+
+export const adminConversationsCases = [
+  ...ofAll('admin.conversations.archive'),
+  ...casesOf('admin.conversations.archive', {
+    already_archived: async ({ owner, newChannel }, call) =>
+      call(owner.token, { channel_id: await newChannel({ isArchived: true }) }),
+    cant_archive_general: ({ owner, general }, call) => call(owner.token, { channel_id: general }),
+  }),
+  ...ofAll('admin.conversations.unarchive'),
+  ...casesOf('admin.conversations.unarchive', {
+    channel_not_archived: ({ owner, guestRoom }, call) => call(owner.token, { channel_id: guestRoom }),
+  }),
+  ...ofAll('admin.conversations.rename'),
+  ...casesOf('admin.conversations.rename', {
+    name_taken: ({ owner, guestRoom }, call) => call(owner.token, { channel_id: guestRoom, name: 'general' }),
+    ...badNames(({ owner, guestRoom }, call, name) => call(owner.token, { channel_id: guestRoom, name })),
+  }),
+];

@@ -1,0 +1,20 @@
+import { refuse } from '../../../../../protocol/refusal.ts';
+import { handler } from '../../../handler.ts';
+import { requireManaged } from './managed.ts';
+
+export const adminConversationsArchive = handler<'admin.conversations.archive'>(async (context, args) => {
+  const managed = await requireManaged(context, args.channel_id);
+  if (!managed.ok) return managed;
+  const done = await context.objects.channel(managed.channelId).archive(context.actor, true);
+  if (done.ok) return done;
+  switch (done.error) {
+    case 'restricted_action':
+      return refuse('not_an_admin');
+    case 'not_in_channel':
+      return refuse('channel_not_found');
+    case 'method_not_supported_for_channel_type':
+      return refuse('channel_type_not_supported');
+    default:
+      return refuse(done.error);
+  }
+});
