@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cursorLengthMax } from './limits.ts';
 
 /**
  * Arguments as Slack's callers send them: a form has only strings (objects as JSON inside, booleans as
@@ -109,4 +110,4 @@ export const conversationTypes = v.pipe(
   text(200),
   v.description('some of public_channel, private_channel, mpim, im, separated by commas'),
 );
-export const cursor = v.optional(v.pipe(text(400), v.description('`next_cursor` of the page before')), '');
+export const cursor = v.optional(v.pipe(text(cursorLengthMax), v.description('`next_cursor` of the page before')), '');

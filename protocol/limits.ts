@@ -11,5 +11,6 @@ export const usergroupPeopleMax = 1_000;
 export const customEmojiMax = 5_000;
 export const frameBytesMax = 256 * 1024;
 export const clientMessageIdLengthMax = 100;
+export const cursorLengthMax = 400;
 export const blocksMax = 50;
 export const attachmentsMax = 100;

@@ -1,4 +1,5 @@
 import type { UserId } from '../../protocol/ids.ts';
+import { cursorLengthMax } from '../../protocol/limits.ts';
 import { accept } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
 
@@ -25,7 +26,8 @@ interface Paged {
 /** What is not this caller's becomes what no method gave: each refuses it in its own way. */
 export function unbindCursor(args: Args, userId: UserId): Args {
   const { cursor } = args;
-  if (typeof cursor !== 'string' || cursor === '') return args;
+  // One that is no cursor at all is the arguments' own fault.
+  if (typeof cursor !== 'string' || cursor === '' || cursor.length > cursorLengthMax) return args;
   // Callers may have put padding back.
   const bare = cursor.replace(/={1,2}$/, '');
   const mark = markOf(userId);
