@@ -110,4 +110,7 @@ export const conversationTypes = v.pipe(
   text(200),
   v.description('some of public_channel, private_channel, mpim, im, separated by commas'),
 );
-export const cursor = v.optional(v.pipe(text(cursorLengthMax), v.description('`next_cursor` of the page before')), '');
+export const cursor = v.optional(
+  v.pipe(text(cursorLengthMax), v.description('`next_cursor` of the page before')),
+  '',
+);

@@ -213,6 +213,25 @@ test('34 / offers commands, runs one, and says nothing aloud', async ({ room, lo
   expect(messages.filter(({ subtype }) => subtype === undefined)).toEqual([]);
 });
 
+test('34 /topic and /me do what they say, and the other sees it', async ({ room, look }) => {
+  const other = await room.join('Olga Other');
+  const place = await room.channel('commands', [other]);
+  const page = await look(room.owner, place.id);
+  const theirs = await look(other, place.id);
+  for (const command of ['/topic Bread & butter', '/me waves']) {
+    await composer(page).fill(command);
+    await page.keyboard.press('Enter');
+    await expect(composer(page)).toHaveValue('');
+  }
+  await expect(log(theirs).getByText('waves')).toBeVisible();
+  await expect(log(theirs).getByText(/set the topic/)).toContainText('Bread & butter');
+  await expect(theirs.locator('header').filter({ hasText: place.name })).toContainText('Bread & butter');
+  const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
+  expect(messages.filter(({ subtype }) => subtype === 'me_message').map(({ text }) => text)).toEqual([
+    'waves',
+  ]);
+});
+
 test('35 shortcuts put marks around what is selected', async ({ room, look }) => {
   const page = await look(room.owner, room.general);
   for (const [keys, value] of [

@@ -70,6 +70,15 @@ export class Channels implements contract.Channels {
     return this.#deps.call('conversations.kick', { channel: channelId, user: userId });
   }
 
+  setTopic(channelId: ChannelId, topic: string): Promise<Answer<'conversations.setTopic'>> {
+    return this.#deps.call('conversations.setTopic', { channel: channelId, topic });
+  }
+
+  /** `/me waves`: what one does, not says. */
+  act(channelId: ChannelId, text: string): Promise<Answer<'chat.meMessage'>> {
+    return this.#deps.call('chat.meMessage', { channel: channelId, text });
+  }
+
   archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>> {
     return this.#deps.call('conversations.archive', { channel: channelId });
   }

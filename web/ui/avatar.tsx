@@ -16,7 +16,7 @@ const hues = 8;
 /** A quiet squircle: a picture where there is one, else initials in a hue that the id decides. */
 export function Avatar({ id, name, image, size = 36, kind = 'person' }: AvatarProps) {
   const className = classes(css.avatar, sizes[size], kind === 'bot' && css.bot);
-  if (image) return <img className={className} src={image} alt="" loading="lazy" decoding="async" />;
+  if (isOurs(image)) return <img className={className} src={image} alt="" loading="lazy" decoding="async" />;
   return (
     <span className={className} data-hue={hueOf(id)} aria-hidden>
       {kind === 'bot' ? (
@@ -41,6 +41,12 @@ export const GroupAvatar = ({ count }: { count: number }) => (
     {count}
   </span>
 );
+
+/** Pictures of other sites are never fetched: a bot may name one, and whoever reads it would call that site. */
+function isOurs(image: string | undefined): image is string {
+  if (!image || !URL.canParse(image, location.href)) return false;
+  return new URL(image, location.href).origin === location.origin;
+}
 
 function hueOf(id: string): number {
   let sum = 0;

@@ -29,6 +29,7 @@ export const channelProblem = (error: string): string =>
     invalid_name_punctuation: 'A name needs a letter or a digit.',
     invalid_name_specials: 'Lower-case letters, digits, hyphens and underscores alone.',
     invalid_name: 'One of these signs cannot be used.',
+    too_long: 'A topic has at most 250 characters.',
     restricted_action: 'Your role does not allow this.',
     channel_not_found: 'The channel is gone, or you cannot see it.',
     is_archived: 'The channel is archived.',

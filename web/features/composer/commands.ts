@@ -30,6 +30,16 @@ export async function runCommand(wire: string, channelId: ChannelId, workspace: 
       preferences.setStarred(channelId, !isStarred);
       return done(isStarred ? commandTexts.unstarred : commandTexts.starred);
     }
+    case '/me': {
+      const text = wire.slice('/me'.length).trim();
+      if (text === '') return not(commandTexts.meWhat);
+      const acted = await channels.act(channelId, text);
+      return acted.ok ? done() : not(channelProblem(acted.error));
+    }
+    case '/topic': {
+      const set = await channels.setTopic(channelId, wire.slice('/topic'.length).trim());
+      return set.ok ? done() : not(channelProblem(set.error));
+    }
     case '/leave': {
       const left = await channels.leave(channelId);
       if (!left.ok) return not(channelProblem(left.error));

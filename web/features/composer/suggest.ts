@@ -26,7 +26,7 @@ export type Suggestion =
   | { readonly kind: 'command'; readonly key: string; readonly insert: string; readonly about: string };
 
 const limit = 8;
-export const commands = ['invite', 'leave', 'mute', 'star'] as const;
+export const commands = ['invite', 'leave', 'me', 'mute', 'star', 'topic'] as const;
 
 /** What can stand there, best first. */
 export function suggest(workspace: Workspace, channelId: ChannelId, { kind, query }: Trigger): Suggestion[] {

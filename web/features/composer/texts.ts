@@ -43,6 +43,9 @@ export const composerTexts = {
 export const commandTexts = {
   invite: 'Bring somebody into this channel: /invite @name',
   leave: 'Leave this channel',
+  me: 'Say what you do: /me waves',
+  meWhat: 'Say what you do: /me waves',
+  topic: 'Set the topic: /topic what this is about',
   mute: 'Mute this channel, or unmute it',
   star: 'Star this channel, or take the star off',
   muted: 'Muted. It no longer turns bold.',
