@@ -15,7 +15,7 @@ import { reminders } from './methods/reminders.ts';
 import { scheduled } from './methods/scheduled.ts';
 import { sessions } from './methods/sessions.ts';
 import { stars } from './methods/stars.ts';
-import { team } from './methods/team.ts';
+import { team, workspaceRules } from './methods/team.ts';
 import { threads } from './methods/threads.ts';
 import { bots, gateway, tokens } from './methods/tokens.ts';
 import { usergroups } from './methods/usergroups.ts';
@@ -49,6 +49,7 @@ export const methods = {
   ...tokens,
   ...usergroups,
   ...users,
+  ...workspaceRules,
   ...workspaces,
 };
 

@@ -7,6 +7,7 @@ import { mintBookmarkId } from '../../platform/secrets/mint.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
 import type { TeamId, UserId } from '../../protocol/ids.ts';
 import { heartbeat } from '../../protocol/frames.ts';
+import type { MessageRules } from '../../protocol/message-rules.ts';
 import type { Actor, Caller } from '../../protocol/objects/caller.ts';
 import type {
   ChannelCreation,
@@ -151,12 +152,12 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     return postEphemeral(this.#room, actor, userId, command);
   }
 
-  async edit(actor: Actor, command: EditCommand): Answer<'edit'> {
-    return edit(this.#room, actor, command);
+  async edit(actor: Actor, command: EditCommand, rules?: MessageRules): Answer<'edit'> {
+    return edit(this.#room, actor, command, rules);
   }
 
-  async remove(actor: Actor, ts: Timestamp): Answer<'remove'> {
-    return remove(this.#room, actor, ts);
+  async remove(actor: Actor, ts: Timestamp, rules?: MessageRules): Answer<'remove'> {
+    return remove(this.#room, actor, ts, rules);
   }
 
   async react(actor: Actor, reaction: { ts: Timestamp; name: string }): Answer<'react'> {

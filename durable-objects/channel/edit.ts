@@ -1,5 +1,7 @@
 import { decideWords } from '../../domain/messages/decide-post.ts';
 import { callsEverybody, mentionedUsergroups, mentionedUsers } from '../../domain/messages/mentions.ts';
+import { defaultMessageRules, mayStillEdit } from '../../domain/permissions/message-rules.ts';
+import type { MessageRules } from '../../protocol/message-rules.ts';
 import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject, EditCommand } from '../../protocol/objects/channel.ts';
@@ -15,12 +17,14 @@ export function edit(
   room: Room,
   actor: Actor,
   command: EditCommand,
+  rules: MessageRules = defaultMessageRules,
 ): Awaited<ReturnType<ChannelObject['edit']>> {
   const writer = requireWriter(room, actor);
   if (!writer.ok) return writer;
   const row = room.messages.byTs(microsOf(command.ts));
   if (row === undefined || row.deleted === 1) return refuse('message_not_found');
   if (row.user !== actor.userId || isSystemSubtype(row.subtype)) return refuse('cant_update_message');
+  if (!mayStillEdit(actor, rules, room.now() - row.ts / 1_000)) return refuse('edit_window_closed');
   const words = decideWords(wordsAfter(row, command));
   if (!words.ok) return words;
   const { text } = words;

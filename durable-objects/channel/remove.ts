@@ -1,4 +1,5 @@
-import { mayDeleteOthersMessage } from '../../domain/permissions/permissions.ts';
+import { defaultMessageRules, mayDeleteMessage } from '../../domain/permissions/message-rules.ts';
+import type { MessageRules } from '../../protocol/message-rules.ts';
 import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject } from '../../protocol/objects/channel.ts';
@@ -15,6 +16,7 @@ export function remove(
   room: Room,
   actor: Actor,
   ts: Timestamp,
+  rules: MessageRules = defaultMessageRules,
 ): Awaited<ReturnType<ChannelObject['remove']>> {
   const writer = requireWriter(room, actor);
   if (!writer.ok) return writer;
@@ -22,7 +24,7 @@ export function remove(
   if (row === undefined || row.deleted === 1) return refuse('message_not_found');
   // What happened to the channel stays: whoever was away learns a topic or a name from it.
   if (isSystemSubtype(row.subtype)) return refuse('cant_delete_message');
-  if (row.user !== actor.userId && !mayDeleteOthersMessage(actor)) return refuse('cant_delete_message');
+  if (!mayDeleteMessage(actor, row.user === actor.userId, rules)) return refuse('cant_delete_message');
   // Who was named and is no longer: ids alone, the words go.
   const detail = namesChanged(row.text, '');
 

@@ -27,6 +27,7 @@ import { addEmoji, aliasEmoji, emoji, removeEmoji, renameEmoji } from './set-emo
 import { setGuest } from './set-guest.ts';
 import { setPhoto } from './set-photo.ts';
 import { setProfile } from './set-profile.ts';
+import { rules, setRules } from './set-rules.ts';
 import { setRole } from './set-role.ts';
 import { setUsergroupPeople } from './set-usergroup-people.ts';
 import { createUsergroup, enableUsergroup, updateUsergroup } from './set-usergroup.ts';
@@ -226,6 +227,14 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
 
   async since(actor: Actor, cursor: number) {
     return since(this.#workspace, actor, cursor);
+  }
+
+  async rules() {
+    return rules(this.#workspace);
+  }
+
+  async setRules(actor: Actor, changes: Request<'setRules'>[1]) {
+    return setRules(this.#workspace, actor, changes);
   }
 
   override async alarm(): Promise<void> {

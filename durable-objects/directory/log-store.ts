@@ -1,3 +1,4 @@
+import type { MessageRules } from '../../protocol/message-rules.ts';
 import type { DurableEventName, Events } from '../../protocol/events.ts';
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
 import type { Tables } from './tables.ts';
@@ -14,6 +15,8 @@ export interface TeamFacts {
   readonly shards: { readonly count: number; readonly epoch: number };
   /** Another generation is another log: a restored backup gets a new one. */
   readonly generation: string;
+  /** Those that were set; the others are the usual ones. */
+  readonly rules?: Partial<MessageRules>;
 }
 
 /** The events of the workspace's log: those that are no channel's. */
@@ -47,6 +50,10 @@ export class LogStore {
 
   insertTeam(facts: TeamFacts): void {
     this.#tables.write('insert into team (id, facts) values (1, ?)', JSON.stringify(facts));
+  }
+
+  saveTeam(facts: TeamFacts): void {
+    this.#tables.write('update team set facts = ? where id = 1', JSON.stringify(facts));
   }
 
   newest(): EntryRow | undefined {

@@ -178,6 +178,14 @@ export class Workspace {
     });
   }
 
+  /** In a transaction. */
+  saveTeam(log: Appending, facts: TeamFacts): void {
+    this.log.saveTeam(facts);
+    log.afterCommit(() => {
+      this.#team = facts;
+    });
+  }
+
   /** In a transaction, with the entry that brings the person in: their shard's gateway follows from the one before. */
   openShardOf(log: Appending, userId: UserId, shardCount: number, seq: number): void {
     const shard = shardOf(userId, shardCount);

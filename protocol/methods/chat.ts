@@ -85,7 +85,7 @@ export const chat = {
   }),
   'chat.update': method({
     about:
-      'Edits a message of one’s own. What is not named stays as it is; an empty list takes blocks or attachments away, an empty object metadata.',
+      'Edits a message of one’s own, as long as the workspace allows (team.preferences.list). What is not named stays as it is; an empty list takes blocks or attachments away, an empty object metadata.',
     tokens: ['user', 'bot'],
     scope: 'chat:write',
     tier: 'tier3',
@@ -111,6 +111,7 @@ export const chat = {
       'channel_not_found',
       'message_not_found',
       'cant_update_message',
+      'edit_window_closed',
       'msg_too_long',
       'no_text',
       'is_archived',
@@ -118,7 +119,8 @@ export const chat = {
     ],
   }),
   'chat.delete': method({
-    about: 'Deletes a message: one’s own, or, for admins and owners, anyone’s.',
+    about:
+      'Deletes a message: one’s own, where the workspace allows it, or, for admins and owners, anyone’s.',
     tokens: ['user', 'bot'],
     scope: 'chat:write',
     tier: 'tier3',

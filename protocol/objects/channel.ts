@@ -1,6 +1,7 @@
 import type { ChannelKind, ChannelSummary } from '../channel-summary.ts';
 import type { Attachment, Block, Bookmark, Message } from '../entities.ts';
 import type { ChannelId, TeamId, UserId } from '../ids.ts';
+import type { MessageRules } from '../message-rules.ts';
 import type { Outcome } from '../refusal.ts';
 import type { Role } from '../roles.ts';
 import type { Micros, Timestamp } from '../timestamp.ts';
@@ -174,18 +175,26 @@ export interface ChannelObject {
       Writing | 'user_not_in_channel' | 'msg_too_long' | 'no_text' | 'thread_not_found' | 'ratelimited'
     >
   >;
+  /** `rules` are the workspace’s, as the Directory said just before; left out, the usual ones. */
   edit(
     actor: Actor,
     command: EditCommand,
+    rules?: MessageRules,
   ): Promise<
     Outcome<
       { message: Message },
-      Writing | 'message_not_found' | 'cant_update_message' | 'msg_too_long' | 'no_text'
+      | Writing
+      | 'message_not_found'
+      | 'cant_update_message'
+      | 'edit_window_closed'
+      | 'msg_too_long'
+      | 'no_text'
     >
   >;
   remove(
     actor: Actor,
     ts: Timestamp,
+    rules?: MessageRules,
   ): Promise<Outcome<object, Writing | 'message_not_found' | 'cant_delete_message'>>;
   react(
     actor: Actor,

@@ -1,6 +1,7 @@
 import type { ChannelSummary } from '../channel-summary.ts';
 import type { Team, User, Usergroup } from '../entities.ts';
 import type { BotId, ChannelId, InvitationId, TeamId, UsergroupId, UserId } from '../ids.ts';
+import type { MessageRules } from '../message-rules.ts';
 import type { Outcome } from '../refusal.ts';
 import type { Role } from '../roles.ts';
 import type { Actor } from './caller.ts';
@@ -91,6 +92,12 @@ export interface DirectoryObject {
     shardCount: number;
   }): Promise<Outcome<{ team: TeamInfo }, Late>>;
   team(): Promise<TeamInfo | undefined>;
+  rules(): Promise<MessageRules>;
+  /** What is not named stays. By admins and owners. */
+  setRules(
+    actor: Actor,
+    changes: Partial<MessageRules>,
+  ): Promise<Outcome<{ rules: MessageRules }, 'not_an_admin'>>;
 
   /** A channel by id or name that this actor may see without being in it: public, and the actor no guest. */
   visibleChannel(

@@ -82,6 +82,7 @@ import { sessionsRevoke } from './methods/sessions/revoke.ts';
 import { starsAdd } from './methods/stars/add.ts';
 import { starsList } from './methods/stars/list.ts';
 import { starsRemove } from './methods/stars/remove.ts';
+import { teamPreferencesList } from './methods/team/preferences/list.ts';
 import { teamInfo } from './methods/team/info.ts';
 import { threadsFollow } from './methods/threads/follow.ts';
 import { threadsList } from './methods/threads/list.ts';
@@ -106,6 +107,7 @@ import { usersProfileGet } from './methods/users/profile/get.ts';
 import { usersProfileSet } from './methods/users/profile/set.ts';
 import { usersSetPhoto } from './methods/users/setPhoto.ts';
 import { workspacesCreate } from './methods/workspaces/create.ts';
+import { workspacesSetRules } from './methods/workspaces/setRules.ts';
 import { workspacesEnter } from './methods/workspaces/enter.ts';
 
 /** One handler for each row of the table: a missing one does not compile. */
@@ -193,6 +195,7 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'stars.list': starsList,
   'stars.remove': starsRemove,
   'team.info': teamInfo,
+  'team.preferences.list': teamPreferencesList,
   'threads.follow': threadsFollow,
   'threads.list': threadsList,
   'threads.mark': threadsMark,
@@ -217,4 +220,5 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'users.setPhoto': usersSetPhoto,
   'workspaces.create': workspacesCreate,
   'workspaces.enter': workspacesEnter,
+  'workspaces.setRules': workspacesSetRules,
 };

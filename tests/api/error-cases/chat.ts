@@ -50,6 +50,15 @@ export const chatCases = [
       call(owner.token, { channel: never.channel, ts: never.ts, text: 'x' }),
     message_not_found: ({ owner, general }, call) =>
       call(owner.token, { channel: general, ts: never.ts, text: 'x' }),
+    edit_window_closed: async ({ owner, general, newMessage, ask }, call) => {
+      const ts = await newMessage(general);
+      await ask('workspaces.setRules', owner.token, { msg_edit_window_mins: 0 });
+      try {
+        return await call(owner.token, { channel: general, ts, text: 'x' });
+      } finally {
+        await ask('workspaces.setRules', owner.token, { msg_edit_window_mins: -1 });
+      }
+    },
     cant_update_message: async ({ member, general, newMessage }, call) =>
       call(member.token, { channel: general, ts: await newMessage(general), text: 'x' }),
     msg_too_long: async ({ owner, general, newMessage }, call) =>

@@ -8,6 +8,9 @@ export const tokensCases = [
   ...casesOf('bots.info', {
     bot_not_found: ({ owner }, call) => call(owner.token, { bot: never.bot }),
   }),
+  ...casesOf('workspaces.setRules', {
+    not_an_admin: ({ member }, call) => call(member.token, { msg_edit_window_mins: 5 }),
+  }),
   ...casesOf('tokens.create', {
     invalid_scopes: ({ owner }, call) =>
       call(owner.token, { kind: 'user', name: 'x', scopes: ['chat:write', 'chat:shout'] }),

@@ -184,6 +184,7 @@ export const methodFamilies: readonly Family[] = [
     table: `
                                                            │ none      revoked   kind      scope     │ other     apart     │ guest     single    bot       │ member    admin     owner
   team.info                                                │ noauth    revoked   kind      scope     │ noteam    ok        │ ok        ok        ok        │ ok        ok        ok
+  team.preferences.list                                    │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
   users.list                                               │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
   users.info                                               │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
   users.lookupByEmail                                      │ noauth    revoked   kind      scope     │ noone     ok        │ ok        ok        ok        │ ok        ok        ok
@@ -243,6 +244,7 @@ export const methodFamilies: readonly Family[] = [
   members.setGuest · an admin                    │ noauth    revoked   kind      scope     │ nobody    admins    │ admins    admins    kind      │ admins    owners    ok
   members.reactivate                             │ noauth    revoked   kind      scope     │ nobody    admins    │ admins    admins    kind      │ admins    ok        ok
   members.reactivate · an admin                  │ noauth    revoked   kind      scope     │ nobody    admins    │ admins    admins    kind      │ admins    owners    ok
+  workspaces.setRules                            │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
     `,
   },
   {

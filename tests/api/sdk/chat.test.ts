@@ -291,6 +291,38 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     expect(await refusalOf(owner.chat.delete({ channel: general, ts }))).toBe('message_not_found');
   });
 
+  test('the workspace says how long its people edit and whether they delete; programs and admins go on', async () => {
+    const { owner: olive, ...place } = await signUp(house);
+    const [person, program] = await Promise.all([
+      join({ ...place, owner: olive }),
+      makeBot({ ...place, owner: olive }),
+    ]);
+    const admin = client(house.url, olive.token);
+    const writer = client(house.url, person.token);
+    const machine = client(house.url, program.token);
+    const channel = place.generalId;
+    await admin.conversations.invite({ channel, users: program.userId });
+    expect(await callBy(writer, 'team.preferences.list', {})).toMatchObject({
+      msg_edit_window_mins: -1,
+      allow_message_deletion: true,
+    });
+    const set = { msg_edit_window_mins: 0, allow_message_deletion: false };
+    expect(await callBy(admin, 'workspaces.setRules', set)).toMatchObject(set);
+    expect(await callBy(writer, 'team.preferences.list', {})).toMatchObject(set);
+    const { ts = '' } = await writer.chat.postMessage({ channel, text: 'said' });
+    expect(await refusalOf(writer.chat.update({ channel, ts, text: 'x' }))).toBe('edit_window_closed');
+    expect(await refusalOf(writer.chat.delete({ channel, ts }))).toBe('cant_delete_message');
+    const said = await machine.chat.postMessage({ channel, text: '1 %' });
+    await machine.chat.update({ channel, ts: said.ts ?? '', text: '2 %' });
+    await admin.chat.delete({ channel, ts });
+    await callBy(admin, 'workspaces.setRules', { allow_message_deletion: true });
+    expect(await callBy(writer, 'team.preferences.list', {})).toMatchObject({
+      ...set,
+      allow_message_deletion: true,
+    });
+    await machine.chat.delete({ channel, ts: said.ts ?? '' });
+  });
+
   test('a thread has its parent first, replies in order, and counts them', async () => {
     const channel = await newChannel();
     await member.conversations.join({ channel });

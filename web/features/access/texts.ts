@@ -30,7 +30,7 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'tokens:write': 'List, make and end sessions and tokens',
   'admin.users:write': 'Change roles, deactivate and reactivate people',
   'admin.teams:read': 'See who added custom emoji',
-  'admin.teams:write': 'Add, rename and remove custom emoji',
+  'admin.teams:write': 'Change the workspace’s rules; add, rename and remove custom emoji',
   'admin.conversations:write': 'Rename, archive and reopen channels for the workspace',
   'pins:read': 'See what is pinned',
   'pins:write': 'Pin messages and take pins away',

@@ -46,6 +46,8 @@ export const peopleScenes: Scenes = {
   },
   'reminders.list': { args: () => ({}) },
   ...remindersScenes(),
+  'team.preferences.list': { args: () => ({}) },
+  'workspaces.setRules': { args: () => ({ msg_edit_window_mins: -1 }) },
   'team.info': { args: ({ world }) => ({ team: world.workspace.teamId }) },
   'users.list': { args: () => ({}) },
   ...aboutFriend('users.info'),

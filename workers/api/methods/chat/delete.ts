@@ -8,6 +8,8 @@ export const chatDelete = handler<'chat.delete'>(async (context, args) => {
   if (!seen.ok) return seen;
   const ts = readTimestamp(args.ts);
   if (ts === undefined) return refuse('message_not_found');
-  const removed = await context.objects.channel(seen.channelId).remove(context.actor, ts);
+  const { objects, actor } = context;
+  const rules = await objects.directory(actor.teamId).rules();
+  const removed = await objects.channel(seen.channelId).remove(actor, ts, rules);
   return removed.ok ? accept({ channel: seen.channelId, ts }) : removed;
 });

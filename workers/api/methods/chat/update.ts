@@ -14,9 +14,11 @@ export const chatUpdate = handler<'chat.update'>(async (context, args) => {
   const ts = readTimestamp(args.ts);
   if (ts === undefined) return refuse('message_not_found');
   const text = args.text === undefined ? undefined : await readText(context, args.text, args);
-  const edited = await context.objects
+  const { objects, actor } = context;
+  const rules = await objects.directory(actor.teamId).rules();
+  const edited = await objects
     .channel(seen.channelId)
-    .edit(context.actor, { ts, ...read.content, ...defined({ text }) });
+    .edit(actor, { ts, ...read.content, ...defined({ text }) }, rules);
   if (!edited.ok) return edited;
   const { message } = edited;
   return accept({

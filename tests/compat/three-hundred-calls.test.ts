@@ -1,0 +1,277 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMethodName, type MethodName } from '../../protocol/methods.ts';
+import { startHouse, type House } from '../support/house.ts';
+import { dataOf, sdks, type Sdk, type WebClient } from '../support/sdk.ts';
+import { join, makeBot, signUp, unique, type TestWorkspace } from '../support/workspace.ts';
+import { Comparable } from './comparable.ts';
+
+let house: House;
+beforeAll(async () => {
+  // Hundreds of calls by one token: limits have tests of their own.
+  const size = { perSecond: 100_000, burst: 100_000 };
+  const tiers = { tier1: size, tier2: size, tier3: size, tier4: size, posting: size };
+  house = await startHouse({ vars: { RATE_LIMITS: JSON.stringify(tiers) } });
+});
+afterAll(() => house.stop());
+
+interface Line {
+  readonly method: string;
+  /** `ok`, or the code of the refusal. */
+  readonly outcome: string;
+  readonly answer: unknown;
+}
+type Args = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
+/** Calls by one SDK. `expected` is what Slack documents for such a call. */
+type Say = (by: WebClient, method: MethodName, args?: Args, expected?: string) => Promise<Answer>;
+
+async function runScript(sdk: Sdk): Promise<Line[]> {
+  const workspace = await signUp(house);
+  const [ines, otto] = [await join(workspace), await join(workspace, { realName: 'Otto Other' })];
+  const bot = await makeBot(workspace);
+  const people = { ines: ines.userId, otto: otto.userId, bot: bot.userId };
+  const lines: Line[] = [];
+  const comparable = new Comparable();
+  comparable.of([workspace.teamId, workspace.generalId, workspace.owner.userId, ...Object.values(people)]);
+  const say: Say = async (by, method, args = {}, expected = 'ok') => {
+    const answer = await answerOf(by, method, args);
+    const outcome = answer['ok'] === true ? 'ok' : String(answer['error']);
+    expect(outcome, `call ${lines.length + 1}: ${method} ${JSON.stringify(args)}`).toBe(expected);
+    lines.push({ method, outcome, answer: comparable.of(answer) });
+    return answer;
+  };
+  const clients = {
+    owner: sdk.client(house.url, workspace.owner.token),
+    member: sdk.client(house.url, ines.token),
+    other: sdk.client(house.url, otto.token),
+    robot: sdk.client(house.url, bot.token),
+    nobody: sdk.client(house.url, 'xoxp-nonsense'),
+  };
+  await script(say, clients, workspace, people);
+  return lines;
+}
+
+async function answerOf(by: WebClient, method: MethodName, args: Args): Promise<Answer> {
+  try {
+    return { ...(await by.apiCall(method, { ...args })) };
+  } catch (error) {
+    const data = dataOf(error);
+    if (data === undefined) throw error;
+    return { ...data };
+  }
+}
+
+interface Clients {
+  readonly owner: WebClient;
+  readonly member: WebClient;
+  readonly other: WebClient;
+  readonly robot: WebClient;
+  readonly nobody: WebClient;
+}
+interface People {
+  readonly ines: string;
+  readonly otto: string;
+  readonly bot: string;
+}
+
+const times = <Item>(count: number, make: (index: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const channelIn = (answer: Answer): string => (answer['channel'] as { id: string }).id;
+const tsIn = (answer: Answer): string => String(answer['ts']);
+
+async function script(say: Say, clients: Clients, workspace: TestWorkspace, people: People): Promise<void> {
+  const { owner, member, other, robot, nobody } = clients;
+  const general = workspace.generalId;
+
+  for (const by of [owner, member, robot]) {
+    await say(by, 'auth.test');
+    await say(by, 'team.info');
+    await say(by, 'api.test', { foo: 'bar' });
+    await say(by, 'conversations.list', { types: 'public_channel,private_channel', limit: 100 });
+    await say(by, 'users.info', { user: people.ines });
+    await say(by, 'users.info', { user: 'U0NEVERMINTE' }, 'user_not_found');
+    await say(by, 'conversations.info', { channel: general, include_num_members: true });
+    await say(by, 'conversations.info', { channel: 'C0NEVERMINTE' }, 'channel_not_found');
+    await say(by, 'conversations.info', {}, 'invalid_arguments');
+    await say(by, 'bots.info', { bot: 'B0NEVERMINTE' }, 'bot_not_found');
+  }
+  for (const method of ['auth.test', 'users.list', 'chat.postMessage', 'conversations.list'] as const)
+    await say(nobody, method, {}, 'invalid_auth');
+
+  const rooms: string[] = [];
+  for (const isPrivate of [false, true, false, true, false]) {
+    const name = unique('room');
+    rooms.push(channelIn(await say(owner, 'conversations.create', { name, is_private: isPrivate })));
+    await say(owner, 'conversations.create', { name }, 'name_taken');
+  }
+  await say(owner, 'conversations.create', { name: 'With Spaces!' }, 'invalid_name_specials');
+  await say(owner, 'conversations.create', { name: '' }, 'invalid_name_required');
+  await say(owner, 'conversations.create', { name: 'x'.repeat(81) }, 'invalid_name_maxlength');
+  for (const channel of rooms) {
+    const users = `${people.ines},${people.bot}`;
+    await say(member, 'chat.postMessage', { channel, text: 'x' }, outsideOf(channel, rooms));
+    await say(owner, 'conversations.invite', { channel, users });
+    await say(owner, 'conversations.invite', { channel, users }, 'already_in_channel');
+    await say(member, 'conversations.members', { channel, limit: 2 });
+    await say(owner, 'conversations.setTopic', { channel, topic: 'ships' });
+    await say(owner, 'conversations.setPurpose', { channel, purpose: 'to ship' });
+    await say(
+      other,
+      'conversations.history',
+      { channel },
+      rooms.indexOf(channel) % 2 === 1 ? 'channel_not_found' : 'ok',
+    );
+  }
+
+  for (const [index, channel] of rooms.entries()) {
+    const by = [owner, member, robot][index % 3] ?? owner;
+    const stamps: string[] = [];
+    for (const text of times(6, (number) => `message ${number} & more`))
+      stamps.push(tsIn(await say(by, 'chat.postMessage', { channel, text })));
+    const [first = '', second = ''] = stamps;
+    await say(by, 'chat.update', { channel, ts: first, text: 'changed' });
+    await say(
+      other,
+      'chat.update',
+      { channel, ts: first, text: 'x' },
+      index % 2 === 1 ? 'channel_not_found' : 'not_in_channel',
+    );
+    await say(by, 'chat.update', { channel, ts: '1500000000.000001', text: 'x' }, 'message_not_found');
+    await say(by, 'chat.postMessage', { channel, text: 'reply', thread_ts: first });
+    await say(by, 'chat.postMessage', { channel, text: 'aloud', thread_ts: first, reply_broadcast: true });
+    await say(
+      by,
+      'chat.postMessage',
+      { channel, text: 'x', thread_ts: '1500000000.000001' },
+      'thread_not_found',
+    );
+    await say(by, 'conversations.replies', { channel, ts: first, limit: 2 });
+    for (const name of ['tada', 'wave', '+1'])
+      await say(by, 'reactions.add', { channel, timestamp: second, name });
+    await say(by, 'reactions.add', { channel, timestamp: second, name: 'tada' }, 'already_reacted');
+    await say(by, 'reactions.get', { channel, timestamp: second });
+    await say(by, 'reactions.remove', { channel, timestamp: second, name: 'wave' });
+    await say(by, 'reactions.remove', { channel, timestamp: second, name: 'wave' }, 'no_reaction');
+    await say(by, 'conversations.history', { channel, limit: 3 });
+    await say(by, 'conversations.history', { channel, oldest: first, latest: second, inclusive: true });
+    await say(by, 'conversations.history', { channel, cursor: 'nonsense' }, 'invalid_cursor');
+    await say(by, 'chat.delete', { channel, ts: second });
+    await say(by, 'chat.delete', { channel, ts: second }, 'message_not_found');
+  }
+
+  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
+  const [room = ''] = rooms;
+  const contents: readonly [Args, string?][] = [
+    [{ blocks: [section('*bold*'), { type: 'divider' }] }],
+    [{ text: 'beside', blocks: JSON.stringify([section('as text')]) }],
+    [
+      {
+        attachments: [
+          { color: 'good', text: 'old style', fields: [{ title: 'a', value: 'b', short: true }] },
+        ],
+      },
+    ],
+    [{ text: 'with facts', metadata: { event_type: 'made', event_payload: { id: 1 } } }],
+    [{ text: '*plain*', mrkdwn: false }],
+    [{ text: 'see #general', link_names: true }],
+    [{ text: '<https://x.example|x> <!here> 1 < 2' }],
+    [{ text: 'x', thread_ts: 'yesterday' }, 'invalid_thread_ts'],
+    [{}, 'no_text'],
+    [{ text: ' ' }, 'no_text'],
+    [{ text: 'x'.repeat(40_001) }, 'msg_too_long'],
+    [{ blocks: '{' }, 'invalid_blocks_format'],
+    [{ blocks: [{ type: 'marquee' }] }, 'invalid_blocks'],
+    [{ blocks: [section('x'.repeat(3_001))] }, 'invalid_blocks'],
+    [{ blocks: times(51, () => ({ type: 'divider' })) }, 'invalid_blocks'],
+    [{ attachments: 'x' }, 'invalid_attachments'],
+    [{ attachments: times(101, () => ({ text: 'x' })) }, 'too_many_attachments'],
+    [{ text: 'x', metadata: 'x' }, 'invalid_metadata_format'],
+    [{ text: 'x', metadata: { event_type: 'x' } }, 'invalid_metadata_schema'],
+  ];
+  for (const by of [owner, robot])
+    for (const [content, expected] of contents)
+      await say(by, 'chat.postMessage', { channel: room, ...content }, expected);
+  await say(robot, 'chat.postMessage', {
+    channel: room,
+    text: 'x',
+    username: 'Deploys',
+    icon_emoji: ':ship:',
+  });
+
+  for (const by of [owner, member]) {
+    const direct = channelIn(await say(by, 'conversations.open', { users: people.otto }));
+    await say(by, 'conversations.open', { users: people.otto, return_im: true });
+    await say(by, 'chat.postMessage', { channel: people.otto, text: 'psst' });
+    await say(other, 'conversations.history', { channel: direct });
+    await say(robot, 'conversations.history', { channel: direct }, 'channel_not_found');
+    await say(by, 'conversations.leave', { channel: direct }, 'method_not_supported_for_channel_type');
+    await say(by, 'conversations.open', { users: `${people.otto},${people.bot}` });
+    await say(by, 'conversations.open', {}, 'users_list_not_supplied');
+    await say(by, 'users.list', { limit: 2 });
+    await say(by, 'users.conversations', { limit: 3, types: 'public_channel,private_channel' });
+    await say(by, 'users.profile.get', { user: people.otto });
+    await say(by, 'users.profile.set', { name: 'status_text', value: 'away' });
+  }
+
+  const [, secret = '', open = ''] = rooms;
+  await say(other, 'conversations.join', { channel: open });
+  await say(other, 'conversations.join', { channel: secret }, 'channel_not_found');
+  await say(other, 'conversations.leave', { channel: open });
+  await say(owner, 'conversations.kick', { channel: open, user: people.bot });
+  await say(owner, 'conversations.kick', { channel: open, user: people.bot }, 'not_in_channel');
+  await say(owner, 'conversations.kick', { channel: general, user: people.ines }, 'cant_kick_from_general');
+  await say(member, 'conversations.leave', { channel: general }, 'cant_leave_general');
+  await say(owner, 'conversations.archive', { channel: general }, 'cant_archive_general');
+  for (const channel of rooms) {
+    await say(owner, 'conversations.mark', { channel, ts: '1500000000.000001' });
+    await say(owner, 'conversations.archive', { channel });
+    await say(owner, 'conversations.archive', { channel }, 'already_archived');
+    await say(owner, 'chat.postMessage', { channel, text: 'x' }, 'is_archived');
+  }
+  const handle = unique('devs');
+  await say(owner, 'usergroups.create', { name: handle, handle });
+  await say(owner, 'usergroups.list', { include_users: true });
+  await say(
+    owner,
+    'chat.scheduleMessage',
+    { channel: general, text: 'x', post_at: 1_500_000_000 },
+    'time_in_past',
+  );
+  await say(owner, 'users.lookupByEmail', { email: 'nobody@test.example' }, 'users_not_found');
+  await say(member, 'team.preferences.list');
+  await say(member, 'workspaces.setRules', { msg_edit_window_mins: 0 }, 'not_an_admin');
+  await say(owner, 'workspaces.setRules', { msg_edit_window_mins: 0, allow_message_deletion: false });
+  const { ts } = await say(member, 'chat.postMessage', { channel: general, text: 'for good' });
+  await say(member, 'chat.update', { channel: general, ts, text: 'x' }, 'edit_window_closed');
+  await say(member, 'chat.delete', { channel: general, ts }, 'cant_delete_message');
+  await say(owner, 'chat.delete', { channel: general, ts });
+  await say(owner, 'chat.scheduledMessages.list');
+}
+
+/** The second and fourth room are private. */
+const outsideOf = (channel: string, rooms: readonly string[]): string =>
+  rooms.indexOf(channel) % 2 === 1 ? 'channel_not_found' : 'not_in_channel';
+
+describe('one script of a few hundred calls', () => {
+  const runs = new Map<string, Line[]>();
+
+  test.each(sdks)(
+    'has Slack’s documented outcomes by $name',
+    async (sdk) => {
+      const lines = await runScript(sdk);
+      runs.set(sdk.name, lines);
+      expect(lines.length).toBeGreaterThanOrEqual(300);
+      expect(lines.filter(({ method }) => !isMethodName(method))).toEqual([]);
+      expect(new Set(lines.map(({ method }) => method)).size).toBeGreaterThanOrEqual(35);
+      expect(lines.filter(({ outcome }) => outcome !== 'ok').length).toBeGreaterThan(60);
+    },
+    180_000,
+  );
+
+  test('is answered alike by both, field for field', () => {
+    const [one = [], other = []] = [...runs.values()];
+    expect(one.length).toBeGreaterThan(0);
+    for (const [index, line] of one.entries()) expect(other[index], `call ${index + 1}`).toEqual(line);
+    expect(other).toHaveLength(one.length);
+  });
+});
