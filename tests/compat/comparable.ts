@@ -42,7 +42,7 @@ export class Comparable {
   }
 }
 
-const madeUp = /\b(?:[TUCDGBKISQ]0[A-Z0-9]{10}|\d{10}\.\d{6}|[A-Za-z]+-[0-9a-f]{10})\b/g;
+const madeUp = /\b(?:[TUCDGBKISQ]0[A-Z0-9]{10}|\d{10}\.\d{6}|[A-Za-z]+[-.][0-9a-f]{10})\b/g;
 const random = new Set(['color', 'avatar_hash', 'url', 'domain', 'scopes', 'acceptedScopes']);
 const byId = new Set(['members', 'channels', 'users']);
 const textOf = (value: unknown): string => JSON.stringify(value);

@@ -112,7 +112,7 @@ async function script(say: Say, clients: Clients, workspace: TestWorkspace, peop
     await say(member, 'chat.postMessage', { channel, text: 'x' }, outsideOf(channel, rooms));
     await say(owner, 'conversations.invite', { channel, users });
     await say(owner, 'conversations.invite', { channel, users }, 'already_in_channel');
-    await say(member, 'conversations.members', { channel, limit: 2 });
+    await say(member, 'conversations.members', { channel, limit: 100 });
     await say(owner, 'conversations.setTopic', { channel, topic: 'ships' });
     await say(owner, 'conversations.setPurpose', { channel, purpose: 'to ship' });
     await say(
@@ -207,10 +207,36 @@ async function script(say: Say, clients: Clients, workspace: TestWorkspace, peop
     await say(by, 'conversations.leave', { channel: direct }, 'method_not_supported_for_channel_type');
     await say(by, 'conversations.open', { users: `${people.otto},${people.bot}` });
     await say(by, 'conversations.open', {}, 'users_list_not_supplied');
-    await say(by, 'users.list', { limit: 2 });
-    await say(by, 'users.conversations', { limit: 3, types: 'public_channel,private_channel' });
+    await say(by, 'users.list', { limit: 100 });
+    await say(by, 'users.conversations', { limit: 100, types: 'public_channel,private_channel' });
     await say(by, 'users.profile.get', { user: people.otto });
     await say(by, 'users.profile.set', { name: 'status_text', value: 'away' });
+  }
+
+  for (const by of [owner, member]) {
+    const channel = room;
+    const ts = tsIn(await say(by, 'chat.postMessage', { channel, text: 'to keep' }));
+    await say(by, 'pins.add', { channel, timestamp: ts });
+    await say(by, 'pins.add', { channel, timestamp: ts }, 'already_pinned');
+    await say(by, 'pins.list', { channel });
+    await say(by, 'stars.add', { channel, timestamp: ts });
+    await say(by, 'stars.add', { channel, timestamp: ts }, 'already_starred');
+    await say(by, 'stars.list');
+    await say(by, 'stars.remove', { channel, timestamp: ts });
+    await say(by, 'stars.remove', { channel, timestamp: ts }, 'not_starred');
+    await say(by, 'reactions.add', { channel, timestamp: ts, name: 'eyes' });
+    await say(by, 'reactions.list');
+    await say(by, 'pins.remove', { channel, timestamp: ts });
+    await say(by, 'pins.remove', { channel, timestamp: ts }, 'no_pin');
+    await say(by, 'chat.getPermalink', { channel, message_ts: ts });
+    await say(by, 'chat.getPermalink', { channel, message_ts: '1500000000.000001' }, 'message_not_found');
+    await say(by, 'chat.meMessage', { channel, text: 'waves' });
+    await say(by, 'chat.postEphemeral', { channel, user: people.ines, text: 'between us' });
+    await say(by, 'chat.postEphemeral', { channel, user: people.otto, text: 'x' }, 'user_not_in_channel');
+    await say(by, 'bookmarks.list', { channel_id: channel });
+    await say(by, 'emoji.list');
+    await say(by, 'reminders.list');
+    await say(by, 'reminders.add', { text: 'lunch', time: 'noon' }, 'cannot_parse');
   }
 
   const [, secret = '', open = ''] = rooms;

@@ -12,8 +12,9 @@ const importOf = /import (\w+) from '(\.[^']+\.module\.css)'/g;
 const named = new Map<string, Set<string>>();
 for (const name of sources) {
   const file = join(root, name);
-  const text = readFileSync(file, 'utf8');
-  for (const [, local = '', path = ''] of text.matchAll(importOf)) {
+  const whole = readFileSync(file, 'utf8');
+  const text = whole.replaceAll(importOf, '');
+  for (const [, local = '', path = ''] of whole.matchAll(importOf)) {
     const sheet = join(dirname(file), path);
     const classes = named.get(sheet) ?? new Set();
     for (const [, own = ''] of text.matchAll(new RegExp(`\\b${local}\\.(\\w+)\\b`, 'g'))) classes.add(own);

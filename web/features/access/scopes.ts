@@ -14,6 +14,7 @@ const ofPeopleAlone: ReadonlySet<Scope> = new Set([
   'admin.users:write',
   'admin.teams:read',
   'admin.teams:write',
+  'admin.conversations:write',
 ]);
 
 /** What there is to tick for a token of this kind. */
