@@ -19,7 +19,7 @@ export function faultsOfSettings(env: Settings): string[] {
   const faults: [string, boolean][] = [
     ['AUTH_SECRET must have at least 32 characters', (AUTH_SECRET ?? '').length >= 32],
     [
-      'PUBLIC_URL must be an origin, like https://chat.example.com',
+      'PUBLIC_URL must be an origin, such as https://chat.example.com',
       PUBLIC_URL === undefined || isOrigin(PUBLIC_URL),
     ],
     ['SIGN_UP_POLICY must be closed, invite, domain or open', isPolicy],
@@ -30,7 +30,7 @@ export function faultsOfSettings(env: Settings): string[] {
     ['SIGN_UP_LIMIT_FACTOR must be a number of at least 1', isAtLeastOne(env.SIGN_UP_LIMIT_FACTOR)],
     ['GATEWAY_SHARDS must be a number of at least 1', isAtLeastOne(env.GATEWAY_SHARDS)],
     [
-      'RATE_LIMITS must be JSON like {"tier1":{"perSecond":50,"burst":200},"channelPostsPerSecond":200}',
+      'RATE_LIMITS must be JSON such as {"tier1":{"perSecond":50,"burst":200},"channelPostsPerSecond":200}',
       isRateLimits(env),
     ],
   ];
