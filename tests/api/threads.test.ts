@@ -190,7 +190,7 @@ describe('conversations.mark', () => {
     const [first, second] = [await newMessage(channel), await newMessage(channel)];
     await call('conversations.mark', member.token, { channel, ts: second });
     await call('conversations.mark', member.token, { channel, ts: first });
-    expect(await lineOf(member, channel)).toMatchObject({ last_read: second, unread: 0 });
+    expect(await lineOf(member, channel)).toMatchObject({ marked_ordinal: 2, unread: 0 });
     await call('conversations.mark', member.token, { channel, ts: first, unread: true });
     const flagged = { marked_ordinal: 0, is_marked_unread: true };
     expect(await lineOf(member, channel)).toMatchObject({ ...flagged, unread: 2 });

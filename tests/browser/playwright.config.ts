@@ -7,6 +7,8 @@ const report = process.env['BROWSER_REPORT'];
 export default defineConfig({
   testDir: '.',
   testMatch: '*.test.ts',
+  // Vitest's.
+  testIgnore: '*.unit.test.ts',
   outputDir: '../../.cache/browser-tests',
   globalSetup: './global-setup.ts',
   fullyParallel: true,
