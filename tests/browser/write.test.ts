@@ -162,8 +162,12 @@ test('31 @ offers people, those of the channel first, and sends a mention', asyn
   await page.keyboard.type('please');
   await page.keyboard.press('Enter');
   await expect(log(page).getByRole('button', { name: /@Anna Within/ })).toBeVisible();
-  const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
-  expect(messages[0]?.text).toBe(`Ask <@${inside.userId}> please`);
+  await expect
+    .poll(async () => {
+      const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
+      return messages[0]?.text;
+    })
+    .toBe(`Ask <@${inside.userId}> please`);
 });
 
 test('32 # offers channels and sends a link to one', async ({ room, look }) => {
@@ -224,7 +228,7 @@ test('34 /topic and /me do what they say, and the other sees it', async ({ room,
     await expect(composer(page)).toHaveValue('');
   }
   await expect(log(theirs).getByText('waves')).toBeVisible();
-  await expect(log(theirs).getByText(/set the topic/)).toContainText('Bread & butter');
+  await expect(log(theirs).getByText(/set the channel topic/)).toContainText('Bread & butter');
   await expect(theirs.locator('header').filter({ hasText: place.name })).toContainText('Bread & butter');
   const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
   expect(messages.filter(({ subtype }) => subtype === 'me_message').map(({ text }) => text)).toEqual([

@@ -18,6 +18,8 @@ export interface Tabs {
   readonly id: string;
   /** Those that live, this one among them. */
   alive(): Promise<ReadonlySet<string>>;
+  /** When that one is gone: a page that was reloaded lives on for a moment. */
+  ended(id: string): Promise<void>;
   /** One tab at a time. */
   exclusively(name: string, run: () => Promise<void>): Promise<void>;
   /** Says who this tab is; from then on it hears the tabs of the same person. */
@@ -55,6 +57,9 @@ export function browserTabs(teamId: TeamId): Tabs {
       const { held = [] } = (await locks?.query()) ?? {};
       const names = held.map(({ name = '' }) => name).filter((name) => name.startsWith(prefix));
       return new Set([id, ...names.map((name) => name.slice(prefix.length))]);
+    },
+    ended: async (other) => {
+      await locks?.request(`${prefix}${other}`, () => undefined);
     },
     exclusively: async (name, run) => {
       if (locks === undefined) return run();

@@ -47,6 +47,8 @@ export class Outbox {
   #device: Device | undefined;
   /** Channels that are given time after a passing refusal. */
   readonly #rests = new Map<ChannelId, () => void>();
+  /** Other tabs that have something here: it is taken over when they are gone. */
+  readonly #watched = new Set<string>();
   #lastOrder = 0;
   #isLocked = false;
   /** Not before it is known what earlier pages left: that goes first. */
@@ -140,7 +142,11 @@ export class Outbox {
       const alive = await tabs.alive();
       for (const record of await device.outbox.all()) {
         this.#lastOrder = Math.max(this.#lastOrder, record.order);
-        if (alive.has(record.tab) || this.#items.has(record.id) || this.#isLocked) continue;
+        if (this.#items.has(record.id) || this.#isLocked) continue;
+        if (alive.has(record.tab)) {
+          this.#adoptAfter(record.tab);
+          continue;
+        }
         const own = { ...record, tab: tabs.id };
         await device.outbox.put(own);
         this.#items.set(own.id, { record: own, pending: pendingOf(own) });
@@ -149,6 +155,15 @@ export class Outbox {
     });
     this.#publish();
     this.flush();
+  }
+
+  #adoptAfter(tab: string): void {
+    if (this.#watched.has(tab)) return;
+    this.#watched.add(tab);
+    void this.#deps.tabs.ended(tab).then(() => {
+      this.#watched.delete(tab);
+      if (!this.#isLocked) void this.adopt();
+    });
   }
 
   /** Nothing leaves any more: the person is gone. What is there stays on the device for them. */

@@ -101,6 +101,19 @@ describe('sending', () => {
     expect(await room.browser.devices.get(`${teamId}:${ann}`)?.outbox.all()).toEqual([]);
   });
 
+  test('of a page that still lived when this one opened is taken over as soon as it is gone', async () => {
+    const tab = await room.browser.open();
+    room.server.refuses = (frame) => (frame.type === 'message' ? 'msg_too_long' : undefined);
+    tab.workspace.messages.send(general, { text: 'not lost' });
+    await room.settled();
+    const next = await room.browser.open();
+    await room.settled();
+    expect(next.workspace.messages.$unsent.get()).toEqual([]);
+    tab.crash();
+    await room.settled();
+    expect(next.workspace.messages.$unsent.get()).toMatchObject([{ text: 'not lost', state: 'failed' }]);
+  });
+
   test('whose ack was lost is not there twice after a reload', async () => {
     const tab = await room.browser.open();
     const say = tab.network.last.say.bind(tab.network.last);

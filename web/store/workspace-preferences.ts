@@ -61,17 +61,19 @@ export class WorkspacePreferences implements contract.WorkspacePreferences {
   }
 
   async load(device: Device): Promise<void> {
-    this.#device = device;
     // It may be of an older page: what cannot be read is forgotten.
     const stored = fieldsOf(await device.settings.get(key));
-    const { lastChannel } = stored;
+    // Not before: a visit meanwhile would be stored with nothing beside it.
+    const visitedMeanwhile = this.#device === undefined ? this.#visits : {};
+    const lastChannel = Object.keys(visitedMeanwhile).at(-1) ?? stored['lastChannel'];
+    this.#device = device;
     this.$starred.set(new Set(textsOf(stored['starred']).filter((id) => isChannelId(id))));
     this.$collapsed.set(new Set(textsOf(stored['collapsed'])));
     this.$recentEmoji.set(textsOf(stored['recentEmoji']));
     this.$lastChannel.set(
       typeof lastChannel === 'string' && isChannelId(lastChannel) ? lastChannel : undefined,
     );
-    this.#visits = visitsOf(stored['visits']);
+    this.#visits = { ...visitsOf(stored['visits']), ...visitedMeanwhile };
     this.#deps.changed();
   }
 

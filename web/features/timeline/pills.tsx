@@ -8,7 +8,12 @@ import { timelineTexts } from './texts.ts';
 export const Pills = ({ unreadCount, isFar, onUnread, onLatest }: PillsProps) => (
   <>
     {unreadCount > 0 ? (
-      <button type="button" className={css.above} aria-label={timelineTexts.jumpToNew} onClick={onUnread}>
+      <button
+        type="button"
+        className={css.above}
+        aria-label={timelineTexts.jumpToNew(unreadCount)}
+        onClick={onUnread}
+      >
         <Icon of={ArrowUp} size={14} />
         {timelineTexts.newAbove(unreadCount)}
       </button>

@@ -10,7 +10,7 @@ export const timelineTexts = {
   newAbove: (of: number) => `${number.format(of)} new`,
   latest: 'Latest',
   latestLabel: 'Go to the latest message',
-  jumpToNew: 'Go to the first new message',
+  jumpToNew: (of: number) => `${number.format(of)} new: Go to the first new message`,
   loading: 'Loading messages',
   failed: 'The messages did not come.',
   retry: 'Try again',

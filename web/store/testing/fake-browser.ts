@@ -21,6 +21,8 @@ export class FakeBrowser {
   readonly devices = new Map<string, Device>();
   readonly #tabs = new Set<Tab>();
   #lastTab = 0;
+  /** Who waits for some tab to be gone. */
+  readonly #ended = new Set<() => void>();
   #queue: Promise<void> = Promise.resolve();
 
   constructor(server: FakeServer, clock: FakeClock = new FakeClock()) {
@@ -62,11 +64,17 @@ export class FakeBrowser {
     workspace.start();
     await this.clock.advance(10);
     const crash = (): void => {
-      this.#tabs.delete(tab);
+      this.#end(tab);
       network.onConnect = () => undefined;
       network.last.isSilent = true;
     };
     return { workspace, network, crash };
+  }
+
+  #end(tab: Tab): void {
+    this.#tabs.delete(tab);
+    for (const resolve of this.#ended) resolve();
+    this.#ended.clear();
   }
 
   #tabsOf(tab: Tab): Tabs {
@@ -74,6 +82,10 @@ export class FakeBrowser {
     return {
       id: tab.id,
       alive: async () => new Set([...this.#tabs].map(({ id }) => id)),
+      ended: async (id) => {
+        while ([...this.#tabs].some((other) => other.id === id))
+          await new Promise<void>((resolve) => this.#ended.add(resolve));
+      },
       exclusively: (_name, run) => {
         const turn = this.#queue.then(run);
         this.#queue = turn.catch(() => undefined);
@@ -87,7 +99,7 @@ export class FakeBrowser {
       tell: (message: TabMessage) => {
         for (const other of others()) if (other.userId === tab.userId) other.listener?.heard(message);
       },
-      close: () => void this.#tabs.delete(tab),
+      close: () => this.#end(tab),
     };
   }
 }
