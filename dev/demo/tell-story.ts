@@ -22,9 +22,23 @@ export async function tellStory(stage: Stage): Promise<void> {
 
 async function tell(stage: Stage, conversation: Conversation): Promise<void> {
   const channel = await gather(stage, conversation);
+  await furnish(stage, channel, conversation);
   for (const line of conversation.lines) {
     const ts = await post(stage, channel, line);
     for (const reply of line.replies ?? []) await post(stage, channel, reply, ts);
+  }
+}
+
+/** What its header shows, set by the first of its people. */
+async function furnish(stage: Stage, channel: string, conversation: Conversation): Promise<void> {
+  const { topic, purpose, bookmarks = [], people: handles = everybody } = conversation;
+  const [host] = handles;
+  if (host === undefined) return;
+  const { token } = personOf(stage, host);
+  if (topic !== undefined) await ask(stage.url, 'conversations.setTopic', token, { channel, topic });
+  if (purpose !== undefined) await ask(stage.url, 'conversations.setPurpose', token, { channel, purpose });
+  for (const bookmark of bookmarks) {
+    await ask(stage.url, 'bookmarks.add', token, { channel_id: channel, type: 'link', ...bookmark });
   }
 }
 
@@ -67,6 +81,7 @@ async function post(stage: Stage, channel: string, line: Line, thread?: string):
   for (const [name, handles] of Object.entries(line.reactions ?? {}))
     for (const handle of handles)
       await ask(url, 'reactions.add', tokenOf(stage, handle), { channel, timestamp: ts, name });
+  if (line.isPinned === true) await ask(url, 'pins.add', token, { channel, timestamp: ts });
   return ts;
 }
 

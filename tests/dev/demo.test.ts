@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
 import { ask, call } from '../../dev/client.ts';
 import type { Demo } from '../../dev/demo/fill.ts';
 import { scopes } from '../../protocol/scopes.ts';
@@ -102,16 +103,22 @@ describe('npm run demo -- --json', () => {
 
   test('ten conversations hold a believable week: threads, reactions, edits', async () => {
     const seen = new Map<string, string>();
+    const furnished = { topics: 0, pins: 0, bookmarks: 0 };
     const count = { messages: 0, threads: 0, reactions: 0, edits: 0 };
     for (const { token } of demo.users) {
       const args = { types: 'public_channel,private_channel,mpim,im', limit: 200 };
       const { channels } = await ask(demo.url, 'users.conversations', token, args);
       for (const channel of channels) {
         if (seen.has(channel.id)) continue;
-        const { messages } = await ask(demo.url, 'conversations.history', token, {
+        const page = await ask(demo.url, 'conversations.history', token, {
           channel: channel.id,
           limit: 200,
         });
+        const messages = page.messages.filter(({ subtype }) => !isSystemSubtype(subtype));
+        const kept = await ask(demo.url, 'bookmarks.list', token, { channel_id: channel.id });
+        furnished.topics += channel.topic?.value ? 1 : 0;
+        furnished.pins += page.pin_count;
+        furnished.bookmarks += kept.bookmarks.length;
         if (messages.length > 0) seen.set(channel.id, kindOf(channel));
         for (const message of messages) {
           count.messages += 1 + (message.reply_count ?? 0);
@@ -129,6 +136,7 @@ describe('npm run demo -- --json', () => {
     expect(count.threads).toBeGreaterThan(10);
     expect(count.reactions).toBeGreaterThan(50);
     expect(count.edits).toBeGreaterThan(2);
+    expect(furnished).toEqual({ topics: 2, pins: 1, bookmarks: 3 });
   });
 
   test('a group is called by its people, and there are custom emoji', async () => {

@@ -3,6 +3,11 @@ import { say, type Conversation } from './story.ts';
 export const engineering: Conversation = {
   kind: 'public',
   name: 'engineering',
+  topic: 'Freeze for 2.4: fixes only, two pairs of eyes on each',
+  bookmarks: [
+    { title: 'Runbook', link: 'https://example.com/runbook', emoji: ':blue_book:' },
+    { title: 'Dashboards', link: 'https://example.com/dashboards', emoji: ':chart_with_upwards_trend:' },
+  ],
   people: ['maren', 'tomas', 'priya', 'jun', 'adaeze', 'henrik', 'amara', 'noor'],
   lines: [
     say(

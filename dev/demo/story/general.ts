@@ -4,6 +4,9 @@ export const general: Conversation = {
   kind: 'public',
   name: 'general',
   forGuests: true,
+  topic: '2.4 goes out on Thursday · offline timetables for 31 islands',
+  purpose: 'What everybody should know. Small talk has a channel of its own.',
+  bookmarks: [{ title: 'Plan of the week', link: 'https://example.com/plan', emoji: ':calendar:' }],
   lines: [
     say(
       'maren',
@@ -17,6 +20,7 @@ export const general: Conversation = {
         edited:
           'Plan for the week, so that nobody has to ask:\n• *Mon* strings frozen, @elena gets the last batch\n• *Tue* release candidate to testers\n• *Wed* go or no-go, 14:00 UTC in #release-2-4 (an hour earlier, for Jun)\n• *Thu* 5 %, then 25 %\n• *Fri* everybody, and cake',
         reactions: { cake: ['ravi', 'wes', 'priya', 'lucia'], pray: ['jun'] },
+        isPinned: true,
         replies: [
           say('jun', '15:00 UTC is midnight for me. I can do it, but I will be wearing pyjamas.'),
           say('noor', 'Moved to 14:00. Pyjamas remain optional.', { reactions: { joy: ['jun', 'adaeze'] } }),

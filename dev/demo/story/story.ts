@@ -11,6 +11,7 @@ export interface Line {
   readonly edited?: string;
   readonly reactions?: Readonly<Record<string, readonly Handle[]>>;
   readonly replies?: readonly Line[];
+  readonly isPinned?: boolean;
 }
 
 export const say = (by: Speaker, text: string, more: Omit<Line, 'by' | 'text'> = {}): Line => ({
@@ -26,5 +27,8 @@ export interface Conversation {
   readonly people?: readonly Handle[];
   /** Guests are invited to these alone. */
   readonly forGuests?: boolean;
+  readonly topic?: string;
+  readonly purpose?: string;
+  readonly bookmarks?: readonly { readonly title: string; readonly link: string; readonly emoji: string }[];
   readonly lines: readonly Line[];
 }
