@@ -49,27 +49,37 @@ export function Composer({
   const set = (next: string): void => drafts.set(channelId, next, threadTs);
   const post = (wire: string): void => {
     messages.send(channelId, { text: wire, threadTs, isBroadcast: threadTs !== undefined && isBroadcast });
-    set('');
     setBroadcast(false);
     setAsked(undefined);
   };
-  const isSending = useRef(false);
-  const send = async (): Promise<void> => {
-    if (isSending.current) return;
-    isSending.current = true;
-    const wire = await wireOf(words, workspace).finally(() => {
-      isSending.current = false;
-    });
-    if (wire === '' || wire.length > textLengthMax) return;
+  /** Words that could not go stand in the field again, before what was written meanwhile. */
+  const giveBack = (said: string): void => {
+    const since = drafts.draft(channelId, threadTs).get();
+    set(since === '' ? said : `${said}\n${since}`);
+  };
+  const deliver = async (said: string): Promise<void> => {
+    const wire = await wireOf(said, workspace);
+    if (wire === '') return;
+    if (wire.length > textLengthMax) return giveBack(said);
     if (threadTs === undefined && /^\/[a-z]+(\s|$)/.test(wire)) {
       const { runCommand } = await import('./commands.ts');
-      const said = await runCommand(wire, channelId, workspace);
-      if (said.isDone) set('');
-      if (said.text !== '') toast(said.text);
+      const { isDone, text } = await runCommand(wire, channelId, workspace);
+      if (!isDone) giveBack(said);
+      if (text !== '') toast(text);
       return;
     }
-    if (callsEverybody.test(wire) && memberCount >= fewPeople) setAsked(wire);
-    else post(wire);
+    if (callsEverybody.test(wire) && memberCount >= fewPeople) {
+      giveBack(said);
+      setAsked(wire);
+    } else post(wire);
+  };
+  const underWay = useRef(Promise.resolve());
+  /** The field is free at once: the next words are written while these are read. They go in the order of writing. */
+  const send = (): void => {
+    const said = drafts.draft(channelId, threadTs).get();
+    if (said.trim() === '' || said.length > textLengthMax) return;
+    set('');
+    underWay.current = underWay.current.then(() => deliver(said)).catch(() => giveBack(said));
   };
   const label = threadTs === undefined ? composerTexts.message(name) : composerTexts.reply;
   const over = words.length - textLengthMax;
@@ -95,7 +105,7 @@ export function Composer({
             set(next);
             if (next !== '') typing.note(channelId, threadTs);
           }}
-          onSend={() => void send()}
+          onSend={send}
           onUp={() => {
             const own = messages.lastOwn(channelId, threadTs);
             if (own !== undefined)
@@ -106,7 +116,7 @@ export function Composer({
           field={field}
           canSend={words.trim() !== '' && over <= 0}
           onSend={() => {
-            void send();
+            send();
             field.current?.focus();
           }}
           isNarrow={threadTs !== undefined}
@@ -135,7 +145,10 @@ export function Composer({
         <Suspense fallback={null}>
           <EverybodyDialog
             count={memberCount}
-            onSend={() => post(asked)}
+            onSend={() => {
+              set('');
+              post(asked);
+            }}
             onClose={() => setAsked(undefined)}
           />
         </Suspense>
