@@ -51,6 +51,8 @@ test('26 what could not be sent offers Retry and Delete, and its words are never
   const failed = (text: string) => log(page).locator('[data-row]').filter({ hasText: text });
   await expect(failed('words of weight')).toContainText('Not sent.');
   await expect(channelLink(page, 'general')).toBeVisible();
+  // The database opens after the first frames: what is written before that is this page's alone.
+  await expect.poll(() => page.evaluate(countUnsent)).toBe(2);
   await page.reload();
   await expect(failed('words of weight')).toContainText('Not sent.');
   await failed('words of none').getByRole('button', { name: 'Delete' }).click();
@@ -161,7 +163,11 @@ test('31 @ offers people, those of the channel first, and sends a mention', asyn
   await page.keyboard.press('Tab');
   await page.keyboard.type('please');
   await page.keyboard.press('Enter');
-  await expect(log(page).getByRole('button', { name: /@Anna Within/ }).last()).toBeVisible();
+  await expect(
+    log(page)
+      .getByRole('button', { name: /@Anna Within/ })
+      .last(),
+  ).toBeVisible();
   await expect
     .poll(async () => {
       const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
@@ -305,3 +311,24 @@ test('40 an edited message says so, to everybody', async ({ room, look }) => {
   const { messages } = await room.call(room.owner, 'conversations.history', { channel: room.general });
   expect(messages.find((one) => one.ts === ts)?.text).toBe('after');
 });
+
+/** Runs in the page: how many unsent messages its database holds. */
+async function countUnsent(): Promise<number> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const counts = names.map(
+    (name) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const count = database.objectStoreNames.contains('outbox')
+            ? database.transaction('outbox').objectStore('outbox').count()
+            : undefined;
+          if (count === undefined) resolve(0);
+          else count.onsuccess = () => resolve(count.result);
+          database.close();
+        };
+      }),
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}

@@ -150,7 +150,7 @@ export class Outbox {
         const own = { ...record, tab: tabs.id };
         await device.outbox.put(own);
         this.#items.set(own.id, { record: own, pending: pendingOf(own) });
-        this.#deps.changed(own.channelId);
+        this.#tell(own.channelId);
       }
     });
     this.#publish();

@@ -107,11 +107,14 @@ describe('sending', () => {
     tab.workspace.messages.send(general, { text: 'not lost' });
     await room.settled();
     const next = await room.browser.open();
+    await room.enter(next);
     await room.settled();
-    expect(next.workspace.messages.$unsent.get()).toEqual([]);
+    expect(shown(next)).toEqual([]);
     tab.crash();
     await room.settled();
     expect(next.workspace.messages.$unsent.get()).toMatchObject([{ text: 'not lost', state: 'failed' }]);
+    // In the window that was open already.
+    expect(shown(next)).toEqual(['(not lost)']);
   });
 
   test('whose ack was lost is not there twice after a reload', async () => {
