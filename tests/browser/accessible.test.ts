@@ -38,6 +38,8 @@ test.describe('a filled workspace', () => {
         for (const screen of screens.filter((one) => one.signedIn === signedIn)) {
           await screen.show(page, stage);
           await expect(page.locator('main, [role="dialog"], dialog').first()).toBeVisible();
+          // What lies behind a dialog may come after it.
+          await expect(page.locator('h1').first()).toBeAttached();
           expect.soft(await faults(page, rules), screen.name).toEqual([]);
         }
       }
