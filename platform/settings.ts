@@ -27,8 +27,11 @@ export function faultsOfSettings(env: Settings): string[] {
       'SIGN_UP_DOMAINS must name the domains that SIGN_UP_POLICY=domain lets in',
       SIGN_UP_POLICY !== 'domain' || (SIGN_UP_DOMAINS ?? '').trim() !== '',
     ],
-    ['SIGN_UP_LIMIT_FACTOR must be a number of at least 1', isAtLeastOne(env.SIGN_UP_LIMIT_FACTOR)],
-    ['GATEWAY_SHARDS must be a number of at least 1', isAtLeastOne(env.GATEWAY_SHARDS)],
+    [
+      'SIGN_UP_LIMIT_FACTOR must be a number of at least 1',
+      atLeastOne(env.SIGN_UP_LIMIT_FACTOR) !== undefined,
+    ],
+    ['GATEWAY_SHARDS must be a number of at least 1', atLeastOne(env.GATEWAY_SHARDS) !== undefined],
     [
       'RATE_LIMITS must be JSON such as {"tier1":{"perSecond":50,"burst":200},"channelPostsPerSecond":200}',
       isRateLimits(env),
@@ -37,10 +40,11 @@ export function faultsOfSettings(env: Settings): string[] {
   return faults.filter(([, isRight]) => !isRight).map(([fault]) => fault);
 }
 
-const isAtLeastOne = (text: string | undefined): boolean => {
+/** A setting that is a number of at least 1; unset it is 1. Undefined where it is anything else. */
+export function atLeastOne(text: string | undefined): number | undefined {
   const value = Number(text || '1');
-  return Number.isFinite(value) && value >= 1;
-};
+  return Number.isFinite(value) && value >= 1 ? value : undefined;
+}
 
 function isOrigin(text: string): boolean {
   if (text === '') return true;

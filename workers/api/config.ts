@@ -1,4 +1,5 @@
 import type { Env } from '../../platform/env.ts';
+import { atLeastOne } from '../../platform/settings.ts';
 
 /** What the API reads of the deployment's settings, parsed once for each request. */
 export interface Config {
@@ -16,7 +17,7 @@ export const configOf = (env: Env): Config => ({
 });
 
 function positive(name: string, text: string | undefined): number {
-  const value = Number(text || '1');
-  if (!Number.isFinite(value) || value < 1) throw new RangeError(`${name} must be a number of at least 1`);
+  const value = atLeastOne(text);
+  if (value === undefined) throw new RangeError(`${name} must be a number of at least 1`);
   return value;
 }
