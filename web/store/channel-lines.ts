@@ -25,7 +25,6 @@ import type { CountedLine } from './unread-line.ts';
 export interface LineSigns {
   readonly hasDraft: (channelId: ChannelId) => boolean;
   readonly hasFailed: (channelId: ChannelId) => boolean;
-  readonly isStarred: (channelId: ChannelId) => boolean;
 }
 
 /** The navigation's lines: hello's list, carried on by frames. */
@@ -36,6 +35,7 @@ export class ChannelLines {
   readonly #shown = new Map<ChannelId, WritableAtom<ChannelLine | undefined>>();
   readonly #ids = atom<readonly ChannelId[]>([]);
   readonly #lines = atom<readonly ChannelLine[]>([]);
+  readonly #starred = atom<ReadonlySet<ChannelId>>(new Set());
   readonly #badge = atom({ mentions: 0, hasUnread: false });
   #isStale = false;
   #self: UserId | undefined;
@@ -55,6 +55,10 @@ export class ChannelLines {
 
   get $badge(): ReadableAtom<{ readonly mentions: number; readonly hasUnread: boolean }> {
     return this.#badge;
+  }
+
+  get $starred(): ReadableAtom<ReadonlySet<ChannelId>> {
+    return this.#starred;
   }
 
   line(channelId: ChannelId): WritableAtom<ChannelLine | undefined> {
@@ -77,6 +81,7 @@ export class ChannelLines {
     for (const channel of channels) this.#counted.set(channel.id, lineOfHello(channel));
     for (const id of new Set([...known, ...this.#counted.keys()])) this.#refresh(id);
     this.#order();
+    this.#gatherStars();
     this.#sum();
   }
 
@@ -130,14 +135,16 @@ export class ChannelLines {
     if (line !== undefined) this.#keep(channelId, { ...line, isMuted });
   }
 
-  /** A sign of this line changed: its draft, its star. */
-  refresh(channelId: ChannelId): void {
-    this.#refresh(channelId);
-    this.#sumSoon();
+  setStarred(channelId: ChannelId, isStarred: boolean): void {
+    const line = this.#counted.get(channelId);
+    if (line === undefined) return;
+    this.#keep(channelId, { ...line, isStarred });
+    this.#gatherStars();
   }
 
-  refreshAll(): void {
-    for (const id of this.#counted.keys()) this.#refresh(id);
+  /** A sign of this line changed: its draft, what could not be sent. */
+  refresh(channelId: ChannelId): void {
+    this.#refresh(channelId);
     this.#sumSoon();
   }
 
@@ -194,9 +201,16 @@ export class ChannelLines {
       lastReadTs: line.lastReadTs,
       hasDraft: this.#signs.hasDraft(channelId),
       hasFailed: this.#signs.hasFailed(channelId),
-      isStarred: this.#signs.isStarred(channelId),
+      isStarred: line.isStarred,
       isMuted: line.isMuted,
     };
+  }
+
+  /** A set that holds the same is the same: the navigation groups by it. */
+  #gatherStars(): void {
+    const starred = new Set([...this.#counted].filter(([, line]) => line.isStarred).map(([id]) => id));
+    const before = this.#starred.get();
+    if (starred.size !== before.size || [...starred].some((id) => !before.has(id))) this.#starred.set(starred);
   }
 
   #order(): void {

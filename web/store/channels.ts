@@ -31,6 +31,10 @@ export class Channels implements contract.Channels {
     return this.#deps.lines.$lines;
   }
 
+  get $starred(): ReadableAtom<ReadonlySet<ChannelId>> {
+    return this.#deps.lines.$starred;
+  }
+
   get $badge(): contract.Channels['$badge'] {
     return this.#deps.lines.$badge;
   }
@@ -88,6 +92,19 @@ export class Channels implements contract.Channels {
     lines.setMuted(channelId, isMuted);
     const answer = await call('channels.setMute', { channel: channelId, muted: isMuted });
     if (!answer.ok) lines.setMuted(channelId, !isMuted);
+    return answer;
+  }
+
+  async setStarred(
+    channelId: ChannelId,
+    isStarred: boolean,
+  ): Promise<Answer<'stars.add'> | Answer<'stars.remove'>> {
+    const { call, lines } = this.#deps;
+    lines.setStarred(channelId, isStarred);
+    const answer = await call(isStarred ? 'stars.add' : 'stars.remove', { channel: channelId });
+    // Another device was faster: it stands as it was wished.
+    if (answer.ok || answer.error === 'already_starred' || answer.error === 'not_starred') return { ok: true };
+    lines.setStarred(channelId, !isStarred);
     return answer;
   }
 

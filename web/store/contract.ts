@@ -84,6 +84,8 @@ export interface Channels {
   readonly $lines: ReadableAtom<readonly ChannelLine[]>;
   /** Of the whole workspace, muted channels left out: the title, the app's badge. */
   readonly $badge: ReadableAtom<{ readonly mentions: number; readonly hasUnread: boolean }>;
+  /** Those at the top of the list. */
+  readonly $starred: ReadableAtom<ReadonlySet<ChannelId>>;
   /** Topic, purpose, members: loaded at the first look, kept right by events. For channels one is not in, too. */
   details(channelId: ChannelId): ReadableAtom<ChannelDetails>;
   /** Public channels of the workspace, for the channel browser. */
@@ -98,6 +100,11 @@ export interface Channels {
   archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>>;
   /** On every device. Seen at once, undone if it is refused. */
   setMuted(channelId: ChannelId, isMuted: boolean): Promise<Answer<'channels.setMute'>>;
+  /** On every device. Seen at once, undone if it is refused. */
+  setStarred(
+    channelId: ChannelId,
+    isStarred: boolean,
+  ): Promise<Answer<'stars.add'> | Answer<'stars.remove'>>;
   /** The direct channel with one person, or the group with several; oneself is left out. */
   openDirect(userIds: readonly UserId[]): Promise<Answer<'conversations.open'>>;
   /** For the quick switcher: channels by how often and how lately they were opened. */
@@ -256,15 +263,13 @@ export interface Drafts {
   readonly $isLoaded: ReadableAtom<boolean>;
 }
 
-/** On this device, for this person in this workspace, but for muting, which the server knows. Theme and density are preferences.ts, for the device. */
+/** On this device, for this person in this workspace; what they star and mute the server knows. Theme and density are preferences.ts, for the device. */
 export interface WorkspacePreferences {
-  readonly $starred: ReadableAtom<ReadonlySet<ChannelId>>;
   /** Sections of the navigation that are folded, by the name that the navigation gives them. */
   readonly $collapsed: ReadableAtom<ReadonlySet<string>>;
   readonly $lastChannel: ReadableAtom<ChannelId | undefined>;
   /** Emoji that were used last, newest first. */
   readonly $recentEmoji: ReadableAtom<readonly string[]>;
-  setStarred(channelId: ChannelId, isStarred: boolean): void;
   setCollapsed(section: string, isCollapsed: boolean): void;
   noteEmoji(name: string): void;
 }

@@ -25,14 +25,7 @@ describe('drafts', () => {
     tab.workspace.drafts.set(general, 'old');
     await room.settled(500);
     tab.crash();
-    const { openDevice } = room.browser;
-    const gate = makeGate();
-    Object.defineProperty(room.browser, 'openDevice', {
-      value: async (...args: Parameters<typeof openDevice>) => {
-        await gate.passed;
-        return openDevice(...args);
-      },
-    });
+    const gate = holdDevice();
     const next = await room.browser.open();
     next.workspace.drafts.set(general, 'new');
     gate.open();
@@ -49,6 +42,19 @@ describe('drafts', () => {
     expect(await room.browser.devices.get(`${teamId}:${ann}`)?.drafts.all()).toEqual([]);
   });
 });
+
+/** The device is opened only once the gate is. */
+function holdDevice() {
+  const gate = makeGate();
+  const { openDevice } = room.browser;
+  Object.defineProperty(room.browser, 'openDevice', {
+    value: async (...args: Parameters<typeof openDevice>) => {
+      await gate.passed;
+      return openDevice(...args);
+    },
+  });
+  return gate;
+}
 
 describe('people, typing, preferences', () => {
   test('names come by pages once, by frames after that, and one by one where unknown', async () => {
@@ -139,27 +145,68 @@ describe('people, typing, preferences', () => {
     expect(tab.network.last.frames.filter(({ type }) => type === 'typing')).toHaveLength(2);
   });
 
-  test.each([undefined, null, 7, 'x', [], { starred: 'C1', visits: { a: 1 } }, { starred: [1, 'nothing'] }])(
+  test.each([undefined, null, 7, 'x', [], { collapsed: 'C1', visits: { a: 1 } }, { collapsed: [1] }])(
     'preferences of another age do no harm: %j',
     async (stored) => {
       const device = await room.browser.openDevice(teamId, ann);
       await device.settings.put('preferences', stored);
       const tab = await room.browser.open();
-      expect([...tab.workspace.preferences.$starred.get()]).toEqual([]);
+      expect([...tab.workspace.preferences.$collapsed.get()]).toEqual([]);
       expect(tab.workspace.channels.frecency(general)).toBe(0);
     },
   );
 
-  test('stars, folded sections and the last channel survive a reload', async () => {
+  test('what is folded before the device answers is folded on top of what lay there', async () => {
+    const tab = await room.browser.open();
+    tab.workspace.preferences.setCollapsed('direct', true);
+    tab.workspace.preferences.noteEmoji('tada');
+    await room.settled();
+    tab.crash();
+    const gate = holdDevice();
+    const next = await room.browser.open();
+    next.workspace.preferences.setCollapsed('channels', true);
+    next.workspace.preferences.noteEmoji('wave');
+    gate.open();
+    await room.settled();
+    next.crash();
+    const { preferences } = (await room.browser.open()).workspace;
+    expect(preferences.$collapsed.get()).toEqual(new Set(['channels', 'direct']));
+    expect(preferences.$recentEmoji.get()).toEqual(['wave', 'tada']);
+  });
+
+  test('what is starred is so at once, in another tab, and after a reload', async () => {
+    const tab = await room.browser.open();
+    const other = await room.browser.open();
+    await tab.workspace.channels.setStarred(random, true);
+    await room.settled();
+    expect(other.workspace.channels.line(random).get()?.isStarred).toBe(true);
+    expect([...other.workspace.channels.$starred.get()]).toEqual([random]);
+    tab.crash();
+    const next = await room.browser.open();
+    expect([...next.workspace.channels.$starred.get()]).toEqual([random]);
+    expect(await next.workspace.channels.setStarred(random, true)).toEqual({ ok: true });
+    await next.workspace.channels.setStarred(random, false);
+    await room.settled();
+    expect([...other.workspace.channels.$starred.get()]).toEqual([]);
+  });
+
+  test('a star that the server refuses is taken back', async () => {
+    const tab = await room.browser.open();
+    room.server.isDown = true;
+    const answer = tab.workspace.channels.setStarred(random, true);
+    expect(tab.workspace.channels.line(random).get()?.isStarred).toBe(true);
+    expect(await answer).toMatchObject({ ok: false, error: 'unreachable' });
+    expect([...tab.workspace.channels.$starred.get()]).toEqual([]);
+  });
+
+  test('folded sections and the last channel survive a reload', async () => {
     const tab = await room.browser.open();
     const { preferences } = tab.workspace;
-    preferences.setStarred(random, true);
     preferences.setCollapsed('channels', true);
     preferences.noteEmoji('tada');
     await room.enter(tab);
     tab.crash();
     const next = await room.browser.open();
-    expect(next.workspace.channels.line(random).get()?.isStarred).toBe(true);
     expect([...next.workspace.preferences.$collapsed.get()]).toEqual(['channels']);
     expect(next.workspace.preferences.$lastChannel.get()).toBe(general);
     expect(next.workspace.channels.frecency(general)).toBeGreaterThan(

@@ -12,6 +12,7 @@ import type { Timestamp } from '../../protocol/timestamp.ts';
 export interface CountedLine {
   readonly channel: Pick<HelloChannel, 'id' | 'name' | 'kind' | 'is_archived' | 'is_general' | 'people'>;
   readonly isMuted: boolean;
+  readonly isStarred: boolean;
   /** The person said so: only an explicit mark takes it back, not what they post. */
   readonly isMarkedUnread: boolean;
   readonly head: UnreadHead;
@@ -33,6 +34,7 @@ export function lineOfHello(line: HelloChannel): CountedLine {
   return {
     channel: line,
     isMuted: line.muted ?? false,
+    isStarred: line.starred ?? false,
     isMarkedUnread: line.is_marked_unread ?? false,
     head: {
       ordinal,
@@ -56,6 +58,7 @@ export const lineOfJoining = (summary: ChannelSummary): CountedLine => ({
     ...(summary.people === undefined ? {} : { people: summary.people }),
   },
   isMuted: false,
+  isStarred: false,
   isMarkedUnread: false,
   head: { ordinal: 0, deletedOrdinals: [], everybodyOrdinals: [] },
   mark: undefined,

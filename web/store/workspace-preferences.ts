@@ -12,45 +12,37 @@ type Visits = Readonly<Record<string, { readonly count: number; readonly lastMs:
 
 const dayMs = 86_400_000;
 
-interface PreferencesDeps {
-  readonly tabs: Tabs;
-  readonly changed: () => void;
-}
-
 export class WorkspacePreferences implements contract.WorkspacePreferences {
-  readonly $starred = atom<ReadonlySet<ChannelId>>(new Set());
   readonly $collapsed = atom<ReadonlySet<string>>(new Set());
   readonly $recentEmoji = atom<readonly string[]>([]);
   readonly $lastChannel = atom<ChannelId | undefined>();
-  readonly #deps: PreferencesDeps;
+  readonly #tabs: Tabs;
   #visits: Visits = {};
   #device: Device | undefined;
+  /** What was wished before the device was read holds on top of what lies there. */
+  #early: (() => void)[] | undefined = [];
 
-  constructor(deps: PreferencesDeps) {
-    this.#deps = deps;
-  }
-
-  setStarred(channelId: ChannelId, isStarred: boolean): void {
-    this.$starred.set(withMember(this.$starred.get(), channelId, isStarred));
-    this.#changed();
+  constructor(tabs: Tabs) {
+    this.#tabs = tabs;
   }
 
   setCollapsed(section: string, isCollapsed: boolean): void {
-    this.$collapsed.set(withMember(this.$collapsed.get(), section, isCollapsed));
-    this.#changed();
+    this.#change(() => this.$collapsed.set(withMember(this.$collapsed.get(), section, isCollapsed)));
   }
 
   noteEmoji(name: string): void {
-    const others = this.$recentEmoji.get().filter((other) => other !== name);
-    this.$recentEmoji.set([name, ...others].slice(0, recentEmojiMax));
-    this.#changed();
+    this.#change(() => {
+      const others = this.$recentEmoji.get().filter((other) => other !== name);
+      this.$recentEmoji.set([name, ...others].slice(0, recentEmojiMax));
+    });
   }
 
   visit(channelId: ChannelId, nowMs: number): void {
-    this.$lastChannel.set(channelId);
-    const { count = 0 } = this.#visits[channelId] ?? {};
-    this.#visits = { ...this.#visits, [channelId]: { count: count + 1, lastMs: nowMs } };
-    this.#save();
+    this.#change(() => {
+      this.$lastChannel.set(channelId);
+      const { count = 0 } = this.#visits[channelId] ?? {};
+      this.#visits = { ...this.#visits, [channelId]: { count: count + 1, lastMs: nowMs } };
+    });
   }
 
   /** How often, fading: half is left of it after three days. */
@@ -63,18 +55,19 @@ export class WorkspacePreferences implements contract.WorkspacePreferences {
   async load(device: Device): Promise<void> {
     // It may be of an older page: what cannot be read is forgotten.
     const stored = fieldsOf(await device.settings.get(key));
-    // Not before: a visit meanwhile would be stored with nothing beside it.
-    const visitedMeanwhile = this.#device === undefined ? this.#visits : {};
-    const lastChannel = Object.keys(visitedMeanwhile).at(-1) ?? stored['lastChannel'];
-    this.#device = device;
-    this.$starred.set(new Set(textsOf(stored['starred']).filter((id) => isChannelId(id))));
+    const lastChannel = stored['lastChannel'];
     this.$collapsed.set(new Set(textsOf(stored['collapsed'])));
     this.$recentEmoji.set(textsOf(stored['recentEmoji']));
     this.$lastChannel.set(
       typeof lastChannel === 'string' && isChannelId(lastChannel) ? lastChannel : undefined,
     );
-    this.#visits = { ...visitsOf(stored['visits']), ...visitedMeanwhile };
-    this.#deps.changed();
+    this.#visits = visitsOf(stored['visits']);
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    // Not before: what came early would be stored with nothing beside it.
+    this.#device = device;
+    for (const again of early) again();
+    if (early.length > 0) this.#save();
   }
 
   /** Another tab changed them. */
@@ -82,21 +75,21 @@ export class WorkspacePreferences implements contract.WorkspacePreferences {
     if (this.#device !== undefined) await this.load(this.#device);
   }
 
-  #changed(): void {
-    this.#deps.changed();
+  #change(apply: () => void): void {
+    apply();
+    this.#early?.push(apply);
     this.#save();
   }
 
   #save(): void {
     const stored = {
-      starred: [...this.$starred.get()],
       collapsed: [...this.$collapsed.get()],
       recentEmoji: [...this.$recentEmoji.get()],
       lastChannel: this.$lastChannel.get(),
       visits: this.#visits,
     };
     void this.#device?.settings.put(key, stored).then(
-      () => this.#deps.tabs.tell({ type: 'preferences' }),
+      () => this.#tabs.tell({ type: 'preferences' }),
       () => undefined,
     );
   }

@@ -50,7 +50,7 @@ export class WorkspaceState {
     const { ask, call, isLive, self } = deps;
     this.people = new People({ call, soon });
     this.details = new Details(call);
-    this.preferences = new WorkspacePreferences({ tabs, changed: () => this.lines.refreshAll() });
+    this.preferences = new WorkspacePreferences(tabs);
     this.drafts = new Drafts({ clock, tabs, changed: (id) => this.lines.refresh(id) });
     this.typing = new Typing({ clock, ask });
     this.marks = new Marks({ clock, isLive, ask });
@@ -67,7 +67,6 @@ export class WorkspaceState {
       {
         hasDraft: (id) => this.drafts.has(id),
         hasFailed: (id) => this.outbox.hasFailed(id),
-        isStarred: (id) => this.preferences.$starred.get().has(id),
       },
       soon,
     );
@@ -184,9 +183,10 @@ export class WorkspaceState {
         return this.lines.pushed(event);
       case 'channel_preferences':
         return this.lines.setMuted(event.channel, event.muted);
-      // What is starred here is this device's own still.
       case 'star_added':
       case 'star_removed':
+        if (event.item.type !== 'message')
+          this.lines.setStarred(event.item.channel, event.type === 'star_added');
         return;
       case 'thread_marked':
       case 'thread_subscribed':

@@ -15,6 +15,8 @@ import { iconButtonClass } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { toast } from '../../ui/toast.ts';
+import { channelProblem } from '../channels/texts.ts';
 import { useChannelName, useLine } from '../channels/use-channel-name.ts';
 import { MessageText } from '../message/message-text.tsx';
 import { PersonAvatar } from '../people/person-avatar.tsx';
@@ -25,11 +27,15 @@ import { headerTexts } from './texts.ts';
 
 /** Name, topic, people. The name stands over the messages' left edge. */
 export function ChannelHeader({ channelId }: { channelId: ChannelId }) {
-  const { teamId, channels, preferences } = useWorkspace();
+  const { teamId, channels } = useWorkspace();
   const line = useLine(channelId);
   const { channel, members } = useStore(channels.details(channelId));
   const name = useChannelName(channelId) || `#${channel?.name ?? ''}`;
   const isDirect = line?.kind === 'direct' || line?.kind === 'group';
+  const star = async (isStarred: boolean): Promise<void> => {
+    const starred = await channels.setStarred(channelId, isStarred);
+    if (!starred.ok) toast(channelProblem(starred.error));
+  };
   const topic = channel?.topic?.value ?? '';
   return (
     <header className={css.bar}>
@@ -64,7 +70,7 @@ export function ChannelHeader({ channelId }: { channelId: ChannelId }) {
             icon={Star}
             label={line.isStarred ? headerTexts.unstar : headerTexts.star}
             aria-pressed={line.isStarred}
-            onClick={() => preferences.setStarred(channelId, !line.isStarred)}
+            onClick={() => void star(!line.isStarred)}
           />
         )}
         {isDirect ? null : (

@@ -16,7 +16,7 @@ const not = (text: string): Said => ({ isDone: false, text });
 /** What begins with a slash is done, not said. */
 export async function runCommand(wire: string, channelId: ChannelId, workspace: Workspace): Promise<Said> {
   const [name = '', ...rest] = wire.split(/\s+/);
-  const { channels, preferences, teamId } = workspace;
+  const { channels, teamId } = workspace;
   const line = channels.line(channelId).get();
   switch (name) {
     case '/mute': {
@@ -27,7 +27,8 @@ export async function runCommand(wire: string, channelId: ChannelId, workspace: 
     }
     case '/star': {
       const isStarred = line?.isStarred ?? false;
-      preferences.setStarred(channelId, !isStarred);
+      const starred = await channels.setStarred(channelId, !isStarred);
+      if (!starred.ok) return not(channelProblem(starred.error));
       return done(isStarred ? commandTexts.unstarred : commandTexts.starred);
     }
     case '/me': {

@@ -17,9 +17,9 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 
 /** Everything one is in. Each row follows its own channel, so that a message redraws one row. */
 export function Navigation({ place, isPage = false }: { place: Place; isPage?: boolean }) {
-  const { channels, preferences } = useWorkspace();
+  const { channels } = useWorkspace();
   const ids = useStore(channels.$ids);
-  const starred = useStore(preferences.$starred);
+  const starred = useStore(channels.$starred);
   const bySection = useMemo(() => {
     const lines = ids.map((id) => ({
       id,

@@ -39,6 +39,7 @@ export class FakeChannel {
   readonly entries: Entry[] = [];
   readonly rows = new Map<number, Stored>();
   readonly members = new Set<UserId>();
+  readonly starredBy = new Set<UserId>();
   readonly marks = new Map<UserId, { ordinal: number; ts: Timestamp; isBack: boolean }>();
   ordinal = 0;
   isArchived = false;
@@ -230,6 +231,7 @@ export class FakeChannel {
       unread: this.unread(userId),
       mentions: 0,
       is_marked_unread: mark.isBack,
+      ...(this.starredBy.has(userId) ? { starred: true } : {}),
     };
   }
 
@@ -494,6 +496,26 @@ export class FakeServer {
     }
   }
 
+  /** Tells the person's own sockets. */
+  star(id: ChannelId, who: UserId, isStarred: boolean): boolean {
+    const { starredBy } = this.channel(id);
+    if (starredBy.has(who) === isStarred) return false;
+    if (isStarred) starredBy.add(who);
+    else starredBy.delete(who);
+    this.markVersion += 1;
+    for (const { far, userId } of this.#connected) {
+      if (userId !== who || far.isClosed) continue;
+      far.say({
+        type: isStarred ? 'star_added' : 'star_removed',
+        user: who,
+        item: { type: 'channel', channel: id },
+        event_ts: timestampOf(startMicros),
+        version: this.markVersion,
+      });
+    }
+    return true;
+  }
+
   #greet(connected: Connected, cursors: Record<string, number> = {}): void {
     const { far, userId } = connected;
     const self = this.users.get(userId) ?? user(userId, userId);
@@ -597,6 +619,12 @@ export class FakeServer {
         if (row.user !== by) return refused('cant_delete_message');
         this.remove(channel.id, row.ts);
         return { ok: true, channel: channel.id, ts: row.ts };
+      }
+      case 'stars.add':
+      case 'stars.remove': {
+        const isAdded = name === 'stars.add';
+        const isDone = this.star(channel.id, by, isAdded);
+        return isDone ? { ok: true } : refused(isAdded ? 'already_starred' : 'not_starred');
       }
       case 'reactions.add':
       case 'reactions.remove': {
