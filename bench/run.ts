@@ -13,7 +13,6 @@ import { memory } from './scenarios/i-memory.ts';
 import { rows } from './scenarios/k-rows.ts';
 import { scheduled } from './scenarios/s-scheduled.ts';
 import type { Scenario } from './scenarios/scenario.ts';
-import { isInstalled } from './servers/peers.ts';
 
 const scenarios: readonly Scenario[] = [
   twoIdle,
@@ -82,6 +81,5 @@ function notesOf(isQuick: boolean, loadBefore: number, arePinned: boolean): stri
       ? ['THE MACHINE IS LOADED: others take part of its time, and these numbers show it.']
       : []),
     ...(arePinned ? [] : ['Servers and generators share cores here.']),
-    ...(isInstalled('socket.io') ? [] : ['socket.io: NOT RUN, since it is not installed.']),
   ];
 }

@@ -44,7 +44,6 @@ export async function startSubjects(bench: Bench, settings: CrowdSettings): Prom
   ];
   for (const peer of peers) {
     const server = await start[peer]();
-    if (server === undefined) continue;
     const url = `ws://127.0.0.1:${server.port}${peer === 'room DO' ? '/room' : ''}`;
     const wire = peer === 'socket.io' ? 'socket.io' : 'plain';
     subjects.push(

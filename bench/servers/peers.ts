@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { HouseOptions } from '../../tests/support/house-options.ts';
 import { readConfiguration } from '../../tests/support/read-configuration.ts';
 import { startServer, type Server } from './server.ts';
@@ -28,21 +27,9 @@ export const startWs = (): Promise<Server> =>
     options: (port) => ({ port }),
   });
 
-/** Undefined where the package is not installed. */
-export const startSocketIo = async (): Promise<Server | undefined> =>
-  isInstalled('socket.io')
-    ? startServer({
-        name: 'socket.io',
-        entry: new URL('../peers/socket-io-process.ts', import.meta.url),
-        options: (port) => ({ port }),
-      })
-    : undefined;
-
-export function isInstalled(name: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const startSocketIo = (): Promise<Server> =>
+  startServer({
+    name: 'socket.io',
+    entry: new URL('../peers/socket-io-process.ts', import.meta.url),
+    options: (port) => ({ port }),
+  });

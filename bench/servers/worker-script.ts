@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,8 @@ let made: Promise<string> | undefined;
 
 async function build(): Promise<string> {
   const folder = await mkdtemp(join(runFolder(), 'build-'));
+  // What wrangler.toml names as the client's files: a bench is without the client.
+  await mkdir(join(root, '.cache/web'), { recursive: true });
   const wrangler = join(root, 'node_modules/wrangler/wrangler-dist/cli.js');
   const args = ['deploy', join(root, 'bench/worker/worker.ts'), '--dry-run', `--outdir=${folder}`];
   await promisify(execFile)(process.execPath, [wrangler, ...args], {
