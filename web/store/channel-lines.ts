@@ -210,7 +210,8 @@ export class ChannelLines {
   #gatherStars(): void {
     const starred = new Set([...this.#counted].filter(([, line]) => line.isStarred).map(([id]) => id));
     const before = this.#starred.get();
-    if (starred.size !== before.size || [...starred].some((id) => !before.has(id))) this.#starred.set(starred);
+    if (starred.size !== before.size || [...starred].some((id) => !before.has(id)))
+      this.#starred.set(starred);
   }
 
   #order(): void {

@@ -103,7 +103,8 @@ export class Channels implements contract.Channels {
     lines.setStarred(channelId, isStarred);
     const answer = await call(isStarred ? 'stars.add' : 'stars.remove', { channel: channelId });
     // Another device was faster: it stands as it was wished.
-    if (answer.ok || answer.error === 'already_starred' || answer.error === 'not_starred') return { ok: true };
+    if (answer.ok || answer.error === 'already_starred' || answer.error === 'not_starred')
+      return { ok: true };
     lines.setStarred(channelId, !isStarred);
     return answer;
   }

@@ -101,10 +101,7 @@ export interface Channels {
   /** On every device. Seen at once, undone if it is refused. */
   setMuted(channelId: ChannelId, isMuted: boolean): Promise<Answer<'channels.setMute'>>;
   /** On every device. Seen at once, undone if it is refused. */
-  setStarred(
-    channelId: ChannelId,
-    isStarred: boolean,
-  ): Promise<Answer<'stars.add'> | Answer<'stars.remove'>>;
+  setStarred(channelId: ChannelId, isStarred: boolean): Promise<Answer<'stars.add'> | Answer<'stars.remove'>>;
   /** The direct channel with one person, or the group with several; oneself is left out. */
   openDirect(userIds: readonly UserId[]): Promise<Answer<'conversations.open'>>;
   /** For the quick switcher: channels by how often and how lately they were opened. */
