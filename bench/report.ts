@@ -4,9 +4,11 @@ import type { ServerName } from './servers/server.ts';
 const servers: readonly ServerName[] = ['Edgewise', 'room DO', 'ws', 'socket.io'];
 const columns = ['', 'what', ...servers, 'goal', 'ratio', 'goal of it', ''];
 
+export const tableOf = (lines: readonly Line[]): string => tabulate(columns, lines.map(cellsOf));
+
 /** As a table of Markdown, which a terminal shows as well. */
-export function tableOf(lines: readonly Line[]): string {
-  const cells = [columns, ...lines.map(cellsOf)];
+export function tabulate(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [columns, ...rows];
   const widths = columns.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
   const written = cells.map(
     (row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`,
