@@ -33,6 +33,8 @@ export interface Unsent {
   readonly threadTs?: Timestamp;
   readonly isBroadcast: boolean;
   readonly text: string;
+  /** As they stood in the field: a draft that still says them, after a crash, says them a second time. */
+  readonly words?: string;
   readonly createdMs: number;
   /** Given up with this code, until somebody tries again. */
   readonly error?: string;

@@ -218,8 +218,11 @@ export interface Draft {
 }
 
 export interface Messages {
-  /** Shown at once; kept on the device until the server has it. Answers the row's key. */
-  send(channelId: ChannelId, draft: Draft): string;
+  /**
+   * Shown at once; kept on the device until the server has it. Answers the row's key. `taken` are the words of the
+   * field that it was made of: they are dropped once the message itself lies on the device.
+   */
+  send(channelId: ChannelId, draft: Draft, taken?: TakenWords): string;
   /** Everything that waits or failed, of all channels, oldest first. */
   readonly $unsent: ReadableAtom<readonly Pending[]>;
   retry(pendingId: string): void;
@@ -257,7 +260,18 @@ export interface Drafts {
   draft(channelId: ChannelId, threadTs?: Timestamp): ReadableAtom<string>;
   /** Kept in memory at once, on the device within half a second and when the page is hidden. */
   set(channelId: ChannelId, text: string, threadTs?: Timestamp): void;
+  /** Empties the field. On the device the words stay a draft until it is said what became of them. */
+  take(channelId: ChannelId, threadTs?: Timestamp): TakenWords;
   readonly $isLoaded: ReadableAtom<boolean>;
+}
+
+/** Words that left the field and are not safe elsewhere yet: a page that ends now shows them in the field again. */
+export interface TakenWords {
+  readonly text: string;
+  /** They are safe, or need not be. */
+  drop(): void;
+  /** Into the field again, before what was written since. */
+  giveBack(): void;
 }
 
 /** On this device, for this person in this workspace; what they star and mute the server knows. Theme and density are preferences.ts, for the device. */

@@ -15,11 +15,17 @@ interface DraftsDeps {
   readonly changed: (channelId: ChannelId) => void;
 }
 
+interface Taken {
+  readonly text: string;
+}
+
 /** What was begun and not sent: in memory at each keystroke, on the device when the hands rest. */
 export class Drafts implements contract.Drafts {
   readonly #deps: DraftsDeps;
   readonly #atoms = new Map<string, WritableAtom<string>>();
   readonly #loaded = atom(false);
+  /** Taken out of the field, oldest first, and nowhere else yet. */
+  readonly #taken = new Map<string, readonly Taken[]>();
   /** By channel, the keys that hold words. */
   readonly #begun = new Map<string, Set<string>>();
   #unsaved = new Set<string>();
@@ -45,6 +51,41 @@ export class Drafts implements contract.Drafts {
     this.#unsaved.add(key);
     // Not put off by further keystrokes: who types for minutes would lose minutes.
     this.#cancelSave ??= this.#deps.clock.after(saveDelayMs, () => this.save());
+  }
+
+  take(channelId: ChannelId, threadTs?: Timestamp): contract.TakenWords {
+    const key = keyOf(channelId, threadTs);
+    const taken: Taken = { text: this.#atom(key).get() };
+    this.#taken.set(key, [...this.#takenOf(key), taken]);
+    this.#keep(key, '');
+    this.#unsaved.add(key);
+    this.save();
+    const end = (): boolean => {
+      const others = this.#takenOf(key).filter((other) => other !== taken);
+      const wasTaken = others.length < this.#takenOf(key).length;
+      this.#taken.set(key, others);
+      this.#unsaved.add(key);
+      return wasTaken;
+    };
+    return {
+      text: taken.text,
+      drop: () => {
+        if (end()) this.save();
+      },
+      giveBack: () => {
+        if (!end()) return;
+        const since = this.#atom(key).get();
+        this.#keep(key, since === '' ? taken.text : `${taken.text}\n${since}`);
+        this.save();
+      },
+    };
+  }
+
+  /** An earlier page ended when these were in its outbox and not out of the draft yet. */
+  without(words: string, channelId: ChannelId, threadTs?: Timestamp): void {
+    const text = this.#atom(keyOf(channelId, threadTs)).get();
+    if (words === '' || !`${text}\n`.startsWith(`${words}\n`)) return;
+    this.set(channelId, text.slice(words.length + 1), threadTs);
   }
 
   has(channelId: ChannelId): boolean {
@@ -75,11 +116,19 @@ export class Drafts implements contract.Drafts {
     const device = this.#device;
     if (device === undefined) return;
     for (const key of this.#unsaved) {
-      const text = this.#atom(key).get();
-      device.drafts.put({ key, text }).catch(() => undefined);
-      this.#deps.tabs.tell({ type: 'draft', key, text });
+      device.drafts.put({ key, text: this.#onDevice(key) }).catch(() => undefined);
+      this.#deps.tabs.tell({ type: 'draft', key, text: this.#atom(key).get() });
     }
     this.#unsaved = new Set();
+  }
+
+  #onDevice(key: string): string {
+    const texts = [...this.#takenOf(key).map(({ text }) => text), this.#atom(key).get()];
+    return texts.filter((text) => text !== '').join('\n');
+  }
+
+  #takenOf(key: string): readonly Taken[] {
+    return this.#taken.get(key) ?? [];
   }
 
   #keep(key: string, text: string): void {

@@ -7,7 +7,7 @@ import type { Clock } from '../gateway/clock.ts';
 import type { Request, RequestAnswer } from '../gateway/requests.ts';
 import type { ChannelLines } from './channel-lines.ts';
 import type * as contract from './contract.ts';
-import type { Draft, Pending } from './contract.ts';
+import type { Draft, Pending, TakenWords } from './contract.ts';
 import type { Marks } from './marks.ts';
 import type { Outbox } from './outbox.ts';
 import { hasReaction } from './overlay.ts';
@@ -42,9 +42,9 @@ export class Messages implements contract.Messages {
     return this.#deps.outbox.$unsent;
   }
 
-  send(channelId: ChannelId, draft: Draft): string {
+  send(channelId: ChannelId, draft: Draft, taken?: TakenWords): string {
     this.#deps.typing.sent(channelId, draft.threadTs);
-    return this.#deps.outbox.add(channelId, draft).id;
+    return this.#deps.outbox.add(channelId, draft, taken).id;
   }
 
   retry(pendingId: string): void {

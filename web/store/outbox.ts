@@ -6,7 +6,7 @@ import type { Device, Unsent } from '../device/device.ts';
 import type { Tabs } from '../device/tabs.ts';
 import type { Clock } from '../gateway/clock.ts';
 import type { Request, RequestAnswer } from '../gateway/requests.ts';
-import type { Draft, Pending } from './contract.ts';
+import type { Draft, Pending, TakenWords } from './contract.ts';
 
 /** Codes that say nothing about the message: it goes again, under the same id, so that it is never there twice. */
 const passing = new Set([
@@ -25,6 +25,8 @@ export interface OutboxDeps {
   readonly ask: (request: Request) => Promise<RequestAnswer>;
   readonly isLive: () => boolean;
   readonly changed: (channelId: ChannelId) => void;
+  /** What an earlier page left was taken over: its draft need not say it, too. */
+  readonly adopted: (record: Unsent) => void;
   /** The server has it: at `seq` of the channel's log. */
   readonly sent: (pending: Pending, place: { ts: Timestamp; seq: number }) => void;
 }
@@ -42,6 +44,8 @@ interface Item {
 export class Outbox {
   readonly #deps: OutboxDeps;
   readonly #items = new Map<string, Item>();
+  /** The draft that a message was made of, until the message lies on the device or the server has it. */
+  readonly #drafts = new Map<string, TakenWords>();
   readonly #inFlight = new Map<ChannelId, string>();
   readonly #unsent = atom<readonly Pending[]>([]);
   #device: Device | undefined;
@@ -71,7 +75,7 @@ export class Outbox {
     return this.of(channelId).some(({ state }) => state === 'failed');
   }
 
-  add(channelId: ChannelId, { text, threadTs, isBroadcast = false }: Draft): Pending {
+  add(channelId: ChannelId, { text, threadTs, isBroadcast = false }: Draft, taken?: TakenWords): Pending {
     const nowMs = this.#deps.clock.now();
     // A clock that is set back changes no order.
     this.#lastOrder = Math.max(this.#lastOrder + 1, nowMs);
@@ -82,11 +86,13 @@ export class Outbox {
       ...(threadTs === undefined ? {} : { threadTs }),
       isBroadcast,
       text,
+      ...(taken === undefined ? {} : { words: taken.text }),
       createdMs: nowMs,
       tab: this.#deps.tabs.id,
     };
     const pending = pendingOf(record);
     this.#items.set(record.id, { record, pending });
+    if (taken !== undefined) this.#drafts.set(record.id, taken);
     this.#store(record);
     this.#tell(channelId);
     this.flush();
@@ -150,6 +156,7 @@ export class Outbox {
         const own = { ...record, tab: tabs.id };
         await device.outbox.put(own);
         this.#items.set(own.id, { record: own, pending: pendingOf(own) });
+        this.#deps.adopted(own);
         this.#tell(own.channelId);
       }
     });
@@ -254,12 +261,22 @@ export class Outbox {
 
   #forget({ record }: Item): void {
     this.#items.delete(record.id);
+    this.#dropDraft(record.id);
     this.#device?.outbox.remove(record.id).catch(() => undefined);
     this.#tell(record.channelId);
   }
 
+  /** A device that does not take it keeps the draft instead, until the server has the message. */
   #store(record: Unsent): void {
-    this.#device?.outbox.put(record).catch(() => undefined);
+    this.#device?.outbox.put(record).then(
+      () => this.#dropDraft(record.id),
+      () => undefined,
+    );
+  }
+
+  #dropDraft(id: string): void {
+    this.#drafts.get(id)?.drop();
+    this.#drafts.delete(id);
   }
 
   #tell(channelId: ChannelId): void {

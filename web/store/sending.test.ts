@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Device } from '../device/device.ts';
 import { ann, bob, general, teamId } from '../gateway/testing/sample.ts';
+import type { OpenTab } from './testing/fake-browser.ts';
 import { shown, stateOf, textOf, useRoom } from './testing/room.ts';
 
 const room = useRoom();
@@ -226,5 +228,106 @@ describe('sending', () => {
     await room.settled();
     expect(thread()).toEqual(['quiet', 'loud']);
     expect(shown(tab)).toEqual(['parent', 'loud']);
+  });
+});
+
+describe('the draft of what is sent', () => {
+  const typed = async () => {
+    const tab = await room.browser.open();
+    const device = await room.browser.openDevice(teamId, ann);
+    await room.enter(tab);
+    tab.workspace.drafts.set(general, 'words of weight');
+    return { tab, device };
+  };
+  const put = (device: Device, change: Partial<Device['outbox']>): void => {
+    Object.assign(device.outbox, change);
+  };
+  const draft = ({ workspace }: OpenTab): string => workspace.drafts.draft(general).get();
+
+  test('stays on the device until the outbox has the words there, though the field is free', async () => {
+    const { tab, device } = await typed();
+    const stored = Promise.withResolvers<void>();
+    const { put: really } = device.outbox;
+    put(device, { put: (record) => stored.promise.then(() => really(record)) });
+    room.server.ignores = ({ type }) => type === 'message';
+    const taken = tab.workspace.drafts.take(general);
+    expect(draft(tab)).toBe('');
+    tab.workspace.drafts.set(general, 'written since');
+    tab.workspace.messages.send(general, { text: taken.text }, taken);
+    await room.settled(5_000);
+    expect(await device.outbox.all()).toEqual([]);
+    expect(await device.drafts.all()).toEqual([{ key: general, text: 'words of weight\nwritten since' }]);
+    stored.resolve();
+    await room.settled(5_000);
+    expect(await device.outbox.all()).toMatchObject([{ text: 'words of weight' }]);
+    expect(await device.drafts.all()).toEqual([{ key: general, text: 'written since' }]);
+  });
+
+  test('a page that ends between the two loses nothing', async () => {
+    const { tab, device } = await typed();
+    const { put: really } = device.outbox;
+    put(device, { put: () => new Promise(() => undefined) });
+    room.server.isDown = true;
+    room.server.closeAll(1006);
+    await room.settled();
+    const taken = tab.workspace.drafts.take(general);
+    tab.workspace.messages.send(general, { text: taken.text }, taken);
+    await room.settled(5_000);
+    tab.crash();
+    put(device, { put: really });
+    room.server.isDown = false;
+    const next = await room.browser.open();
+    expect(draft(next)).toBe('words of weight');
+    expect(room.server.posts).toEqual([]);
+  });
+
+  test('what lies in both places is sent once, and leaves the draft', async () => {
+    const { tab, device } = await typed();
+    const { put: really } = device.outbox;
+    // It is there, and the page ends before it hears so.
+    put(device, { put: (record) => really(record).then(() => new Promise<void>(() => undefined)) });
+    room.server.isDown = true;
+    room.server.closeAll(1006);
+    await room.settled();
+    const taken = tab.workspace.drafts.take(general);
+    tab.workspace.drafts.set(general, 'written since');
+    tab.workspace.messages.send(general, { text: taken.text }, taken);
+    await room.settled(5_000);
+    tab.crash();
+    put(device, { put: really });
+    expect(await device.drafts.all()).toEqual([{ key: general, text: 'words of weight\nwritten since' }]);
+    room.server.isDown = false;
+    const next = await room.browser.open();
+    await room.settled(5_000);
+    expect(draft(next)).toBe('written since');
+    expect(room.server.posts.map(({ text }) => text)).toEqual(['words of weight']);
+    expect(await device.drafts.all()).toEqual([{ key: general, text: 'written since' }]);
+  });
+
+  test('a device that takes no message keeps the draft until the server has it', async () => {
+    const { tab, device } = await typed();
+    put(device, { put: () => Promise.reject(new Error('full')) });
+    room.server.ignores = ({ type }) => type === 'message';
+    const taken = tab.workspace.drafts.take(general);
+    tab.workspace.messages.send(general, { text: taken.text }, taken);
+    await room.settled(5_000);
+    expect(await device.drafts.all()).toEqual([{ key: general, text: 'words of weight' }]);
+    room.server.ignores = () => false;
+    room.server.closeAll(1006);
+    await room.settled(10_000);
+    expect(room.server.posts.map(({ text }) => text)).toContain('words of weight');
+    expect(await device.drafts.all()).toEqual([]);
+    expect(draft(tab)).toBe('');
+  });
+
+  test('words that cannot go stand in the field again, before what was written since', async () => {
+    const { tab, device } = await typed();
+    const taken = tab.workspace.drafts.take(general);
+    tab.workspace.drafts.set(general, 'written since');
+    taken.giveBack();
+    taken.drop();
+    await room.settled(5_000);
+    expect(draft(tab)).toBe('words of weight\nwritten since');
+    expect(await device.drafts.all()).toEqual([{ key: general, text: 'words of weight\nwritten since' }]);
   });
 });

@@ -61,6 +61,7 @@ export class WorkspaceState {
       ask,
       isLive,
       changed: (id) => this.#pendingChanged(id),
+      adopted: ({ words = '', channelId, threadTs }) => this.drafts.without(words, channelId, threadTs),
       sent: (pending, place) => this.timelines.of(pending.channelId).sent(pending, place),
     });
     this.lines = new ChannelLines(
@@ -117,11 +118,9 @@ export class WorkspaceState {
   }
 
   async load(device: Device): Promise<void> {
-    await Promise.allSettled([
-      this.drafts.load(device),
-      this.preferences.load(device),
-      this.outbox.load(device),
-    ]);
+    // What is unsent takes its words out of the drafts.
+    await Promise.allSettled([this.drafts.load(device), this.preferences.load(device)]);
+    await this.outbox.load(device).catch(() => undefined);
   }
 
   /** Rows that cannot be caught up with. */

@@ -4,7 +4,7 @@ import { textLengthMax } from '../../../protocol/limits.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import type { Workspace } from '../../store/contract.ts';
+import type { TakenWords, Workspace } from '../../store/contract.ts';
 import { classes } from '../../ui/classes.ts';
 import { toast } from '../../ui/toast.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
@@ -47,39 +47,36 @@ export function Composer({
   const workspace = useWorkspace();
 
   const set = (next: string): void => drafts.set(channelId, next, threadTs);
-  const post = (wire: string): void => {
-    messages.send(channelId, { text: wire, threadTs, isBroadcast: threadTs !== undefined && isBroadcast });
+  const post = (wire: string, taken: TakenWords): void => {
+    const draft = { text: wire, threadTs, isBroadcast: threadTs !== undefined && isBroadcast };
+    messages.send(channelId, draft, taken);
     setBroadcast(false);
     setAsked(undefined);
   };
-  /** Words that could not go stand in the field again, before what was written meanwhile. */
-  const giveBack = (said: string): void => {
-    const since = drafts.draft(channelId, threadTs).get();
-    set(since === '' ? said : `${said}\n${since}`);
-  };
-  const deliver = async (said: string): Promise<void> => {
-    const wire = await wireOf(said, workspace);
-    if (wire === '') return;
-    if (wire.length > textLengthMax) return giveBack(said);
+  const deliver = async (taken: TakenWords): Promise<void> => {
+    const wire = await wireOf(taken.text, workspace);
+    if (wire === '') return taken.drop();
+    if (wire.length > textLengthMax) return taken.giveBack();
     if (threadTs === undefined && /^\/[a-z]+(\s|$)/.test(wire)) {
       const { runCommand } = await import('./commands.ts');
       const { isDone, text } = await runCommand(wire, channelId, workspace);
-      if (!isDone) giveBack(said);
+      if (isDone) taken.drop();
+      else taken.giveBack();
       if (text !== '') toast(text);
       return;
     }
     if (callsEverybody.test(wire) && memberCount >= fewPeople) {
-      giveBack(said);
+      taken.giveBack();
       setAsked(wire);
-    } else post(wire);
+    } else post(wire, taken);
   };
   const underWay = useRef(Promise.resolve());
   /** The field is free at once: the next words are written while these are read. They go in the order of writing. */
   const send = (): void => {
     const said = drafts.draft(channelId, threadTs).get();
     if (said.trim() === '' || said.length > textLengthMax) return;
-    set('');
-    underWay.current = underWay.current.then(() => deliver(said)).catch(() => giveBack(said));
+    const taken = drafts.take(channelId, threadTs);
+    underWay.current = underWay.current.then(() => deliver(taken)).catch(() => taken.giveBack());
   };
   const label = threadTs === undefined ? composerTexts.message(name) : composerTexts.reply;
   const over = words.length - textLengthMax;
@@ -145,10 +142,7 @@ export function Composer({
         <Suspense fallback={null}>
           <EverybodyDialog
             count={memberCount}
-            onSend={() => {
-              set('');
-              post(asked);
-            }}
+            onSend={() => post(asked, drafts.take(channelId, threadTs))}
             onClose={() => setAsked(undefined)}
           />
         </Suspense>
