@@ -15,7 +15,7 @@ export const systemSubtypes = [
 export type SystemSubtype = (typeof systemSubtypes)[number];
 
 /** The subtypes that a message's row keeps. `message_changed` and the like are of events, not of rows. */
-const storedSubtypes = [...systemSubtypes, 'me_message', 'thread_broadcast', 'bot_message'] as const;
+export const storedSubtypes = [...systemSubtypes, 'me_message', 'thread_broadcast', 'bot_message'] as const;
 export type StoredSubtype = (typeof storedSubtypes)[number];
 
 export const isSystemSubtype = (subtype: string | null | undefined): subtype is SystemSubtype =>

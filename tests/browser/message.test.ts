@@ -1,3 +1,5 @@
+import type { UserId } from '../../protocol/ids.ts';
+import { makeBot } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
 import { channelLink, composer, log, message } from './support/parts.ts';
 
@@ -90,4 +92,100 @@ test('44 a reply can go to the channel, too', async ({ room, look }) => {
   await expect(pane.getByRole('checkbox', { name: /Also send to/ })).not.toBeChecked();
   await expect(composer(page)).toHaveValue('');
   await expect(channelLink(page, 'general')).toBeVisible();
+});
+
+test('what only this person is shown says so, counts nowhere, is put away, and is gone after a reload', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const place = await room.channel('between-us', [other]);
+  const threadTs = await room.post(room.owner, place.id, 'a question');
+  const bot = await makeBot(room.workspace);
+  await room.call(room.owner, 'conversations.invite', { channel: place.id, users: [bot.userId as UserId] });
+  const page = await look(room.owner, room.path(place.id, `/t/${threadTs}`));
+  const theirs = await look(other, room.path(place.id, `/t/${threadTs}`));
+  const elsewhere = await look(room.owner, room.general);
+  for (const one of [page, theirs])
+    await expect(one.getByRole('complementary', { name: 'Thread' }).getByRole('log')).toBeVisible();
+  await expect(channelLink(elsewhere, place.name)).toBeVisible();
+  const user = room.owner.userId as UserId;
+  const channel = place.id;
+  await room.call(other, 'chat.postEphemeral', { channel, user, text: 'only for *you*' });
+  await room.call({ ...other, token: bot.token }, 'chat.postEphemeral', {
+    channel,
+    user,
+    text: 'from a bot',
+  });
+  await room.call(other, 'chat.postEphemeral', { channel, user, text: 'in the thread', thread_ts: threadTs });
+  const mine = message(log(page), 'only for you');
+  const pane = page.getByRole('complementary', { name: 'Thread' });
+  await expect(mine).toContainText('Only visible to you');
+  await expect(mine).toContainText('Rita Reader');
+  await expect(mine.locator('strong')).toHaveText('you');
+  await expect(message(log(page), 'from a bot')).toContainText('App');
+  await expect(message(pane, 'in the thread')).toContainText('Only visible to you');
+  await expect(message(log(page), 'in the thread')).toHaveCount(0);
+  // Nothing is done with it but reading it and putting it away.
+  await mine.hover();
+  await expect(mine.getByRole('toolbar')).toHaveCount(0);
+  await expect(message(pane, 'a question')).toBeVisible();
+  await expect(pane.getByText('No replies yet')).toBeVisible();
+  // It came to the other page of this person, too, unread to nobody; and to nobody else.
+  await room.post(other, room.general, 'a word to everybody');
+  await expect(message(log(elsewhere), 'a word to everybody')).toBeVisible();
+  await expect(channelLink(elsewhere, place.name)).not.toContainText('unread');
+  await room.post(other, channel, 'said aloud');
+  await expect(message(log(theirs), 'said aloud')).toBeVisible();
+  await expect(theirs.getByText('only for you')).toHaveCount(0);
+  await expect(log(page).getByRole('article').last()).toContainText('said aloud');
+
+  await mine.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(mine).toHaveCount(0);
+  await expect(message(log(page), 'from a bot')).toBeVisible();
+  await page.reload();
+  await expect(message(log(page), 'said aloud')).toBeVisible();
+  await expect(page.getByText('Only visible to you')).toHaveCount(0);
+});
+
+test('words that are no mrkdwn are shown as they were written; people in them are still people', async ({
+  room,
+  look,
+}) => {
+  const page = await look(room.owner, room.general);
+  const text = `*stars* _lines_ \`ticks\` :tada: &lt;b&gt; <@${room.owner.userId}>`;
+  await room.call(room.owner, 'chat.postMessage', { channel: room.general, text, mrkdwn: false });
+  const row = log(page).getByRole('article').last();
+  await expect(row).toContainText('*stars* _lines_ `ticks` :tada: <b> @Olive Owner');
+  await expect(row.locator('strong, em, code, [role=img]')).toHaveCount(0);
+  await expect(row.getByRole('button', { name: '@Olive Owner' })).toBeVisible();
+});
+
+test('what happened to a channel is told in words, each thing in its line', async ({ room, look }) => {
+  const [ada, ben] = [await room.join('Ada Adams'), await room.join('Ben Brown')];
+  const place = await room.channel('happenings', [ada]);
+  const page = await look(room.owner, place.id);
+  const channel = place.id;
+  await room.call(ben, 'conversations.join', { channel });
+  await room.call(ben, 'conversations.leave', { channel });
+  await room.call(ada, 'conversations.setTopic', { channel, topic: 'Bread & butter' });
+  await room.call(ada, 'conversations.setPurpose', { channel, purpose: 'To talk of it' });
+  const name = `${place.name}-2`;
+  await room.call(room.owner, 'conversations.rename', { channel, name });
+  await room.call(room.owner, 'conversations.archive', { channel });
+  await room.call(room.owner, 'conversations.unarchive', { channel });
+  for (const words of [
+    '@Ada Adams was added by @Olive Owner',
+    '@Ben Brown has joined the channel',
+    '@Ben Brown has left the channel',
+    '@Ada Adams set the channel topic: Bread & butter',
+    '@Ada Adams set the channel purpose: To talk of it',
+    `@Olive Owner has renamed the channel from "${place.name}" to "${name}"`,
+    '@Olive Owner archived the channel',
+    '@Olive Owner unarchived the channel',
+  ])
+    await expect(log(page).locator('p', { hasText: words })).toHaveCount(1);
+  // Nobody said it, so there is nothing to do with it.
+  await expect(log(page).getByRole('article')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });

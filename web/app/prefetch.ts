@@ -3,6 +3,7 @@ const pieces = [
   () => import('../features/composer/to-wire.ts'),
   () => import('../features/composer/lookup.ts'),
   () => import('../features/message/message-actions.tsx'),
+  () => import('../features/message/ephemeral-content.tsx'),
   () => import('../features/quick-switcher/quick-switcher.tsx'),
   () => import('../features/thread/thread-pane.tsx'),
   () => import('../features/composer/suggestion-list.tsx'),

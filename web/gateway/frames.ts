@@ -21,6 +21,7 @@ export interface TruncatedFrame {
 /** What has no place in a log and is never repeated. */
 export type Passing = EventBody<(typeof passings)[number]>;
 const passings = [
+  'message_ephemeral',
   'user_typing',
   'channel_marked',
   'channel_preferences',
@@ -61,6 +62,7 @@ export function classify(value: unknown): Received {
     return { kind: 'control', frame: value as Exclude<DownFrame, { type: 'pong' }> };
   }
   if (typeof frame.seq !== 'number') {
+    if ('is_ephemeral' in frame) return { kind: 'passing', event: value as Passing };
     return passings.some((type) => type === frame.type)
       ? { kind: 'passing', event: value as Passing }
       : { kind: 'unknown' };

@@ -9,8 +9,9 @@ import type { Call } from '../api/call.ts';
 import type { Clock } from '../gateway/clock.ts';
 import { isTruncated } from '../gateway/frames.ts';
 import type { LogFrame, TruncatedFrame } from '../gateway/frames.ts';
-import type { Pending, ThreadWindow, TimelineWindow } from './contract.ts';
+import type { EphemeralMessage, Pending, ThreadWindow, TimelineWindow } from './contract.ts';
 import { HeldRows } from './held-rows.ts';
+import type { Range } from './held-rows.ts';
 import { Newness } from './newness.ts';
 import type { Overlay } from './overlay.ts';
 import { Rows } from './rows.ts';
@@ -38,6 +39,8 @@ export interface TimelineDeps {
 const pileMost = 2_000;
 /** So that not each live row moves the far end. */
 const slackMost = 100;
+/** Of what one alone is shown, the newest stay. */
+const ephemeralMost = 200;
 
 /** One channel as it is shown: its window, its open threads, what waits to be sent, and where "New" stands. */
 export class ChannelTimeline {
@@ -52,6 +55,7 @@ export class ChannelTimeline {
   readonly #overlays = new Map<Timestamp, Overlay>();
   /** Acked, and not seen yet. */
   readonly #sent = new Map<string, { pending: Pending; seq: number }>();
+  #ephemeral: readonly EphemeralMessage[] = [];
   readonly #window;
   #targetTs: Timestamp | undefined;
   #isEntered = false;
@@ -208,6 +212,18 @@ export class ChannelTimeline {
     this.#publish();
   }
 
+  /** In no log: here it stays until the page goes, whatever happens to the rows. */
+  shownAlone(message: EphemeralMessage): void {
+    if (this.#ephemeral.some(({ ts }) => ts === message.ts)) return;
+    this.#ephemeral = [...this.#ephemeral, message].slice(-ephemeralMost);
+    this.#publish();
+  }
+
+  dismiss(ts: Timestamp): void {
+    this.#ephemeral = this.#ephemeral.filter((message) => message.ts !== ts);
+    this.#publish();
+  }
+
   row(ts: Timestamp): Message | undefined {
     return this.#held.row(ts);
   }
@@ -247,7 +263,13 @@ export class ChannelTimeline {
     const made = new ThreadView(this.channelId, threadTs, {
       call: this.#deps.call,
       held: this.#held,
-      rowsOf: (messages) => this.#rows.of(this.#source(), messages, this.#pending(threadTs)),
+      rowsOf: (messages) =>
+        this.#rows.of(
+          this.#source(),
+          messages,
+          this.#pending(threadTs),
+          this.#ephemeral.filter((message) => message.thread_ts === threadTs),
+        ),
       rowOf: (message) => this.#rows.one(this.#source(), message),
       merged: (messages) => this.#noteOwn(messages),
       self: this.#deps.self,
@@ -297,6 +319,14 @@ export class ChannelTimeline {
     );
   }
 
+  #ephemeralWithin(range: Range | undefined): readonly EphemeralMessage[] {
+    if (range === undefined || this.#ephemeral.length === 0) return [];
+    return this.#ephemeral.filter(
+      ({ ts, thread_ts: threadTs }) =>
+        threadTs === undefined && ts >= range.from && (range.to === 'newest' || ts <= range.to),
+    );
+  }
+
   #publishSoon(): void {
     if (this.#isStale) return;
     this.#isStale = true;
@@ -317,7 +347,12 @@ export class ChannelTimeline {
     return {
       channelId: this.channelId,
       isLoaded: range !== undefined,
-      rows: this.#rows.of(this.#source(), this.#held.window(), reachesNewest ? this.#pending(undefined) : []),
+      rows: this.#rows.of(
+        this.#source(),
+        this.#held.window(),
+        reachesNewest ? this.#pending(undefined) : [],
+        this.#ephemeralWithin(range),
+      ),
       hasOlder: range !== undefined && range.from !== '',
       hasNewer: range !== undefined && !reachesNewest,
       loading: this.#loader.loading,

@@ -1,6 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { ChannelKind } from '../../protocol/channel-summary.ts';
 import type { Conversation, Message, Team, User } from '../../protocol/entities.ts';
+import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { Answer, Call } from '../api/call.ts';
@@ -128,7 +129,11 @@ export type Row =
       readonly message: Message;
       readonly change: 'none' | 'saving';
     }
-  | { readonly kind: 'pending'; readonly key: string; readonly pending: Pending };
+  | { readonly kind: 'pending'; readonly key: string; readonly pending: Pending }
+  | { readonly kind: 'ephemeral'; readonly key: string; readonly message: EphemeralMessage };
+
+/** Shown to this person alone, until the page goes: it is in no log, counts nowhere and cannot be answered. */
+export type EphemeralMessage = EventBody<'message_ephemeral'>;
 
 /** A message that the server has not confirmed. `sent`: confirmed, its row follows. */
 export interface Pending {
@@ -244,6 +249,8 @@ export interface Messages {
   markUnreadFrom(channelId: ChannelId, ts: Timestamp): void;
   /** Whether one is told of a thread's replies. Seen at once. */
   followThread(channelId: ChannelId, threadTs: Timestamp, isFollowed: boolean): void;
+  /** Takes away what only this person was shown. */
+  dismiss(channelId: ChannelId, ts: Timestamp): void;
   /** One's own newest message of this timeline, for ↑. */
   lastOwn(channelId: ChannelId, threadTs?: Timestamp): Message | undefined;
 }

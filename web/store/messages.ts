@@ -117,6 +117,10 @@ export class Messages implements contract.Messages {
     });
   }
 
+  dismiss(channelId: ChannelId, ts: Timestamp): void {
+    this.#deps.timelines.of(channelId).dismiss(ts);
+  }
+
   lastOwn(channelId: ChannelId, threadTs?: Timestamp): Message | undefined {
     return this.#deps.timelines.of(channelId).lastOwn(threadTs);
   }

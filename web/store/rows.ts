@@ -1,7 +1,7 @@
 import type { Message } from '../../protocol/entities.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
-import type { Pending, Row } from './contract.ts';
+import type { EphemeralMessage, Pending, Row } from './contract.ts';
 import { withOverlay } from './overlay.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -16,13 +16,20 @@ export interface RowSource {
 export class Rows {
   readonly #plain = new WeakMap<Message, Row>();
   readonly #pending = new WeakMap<Pending, Row>();
+  readonly #ephemeral = new WeakMap<EphemeralMessage, Row>();
   readonly #overlaid = new WeakMap<Overlay, { message: Message; row: Row }>();
 
-  /** Messages, oldest first, then what is not among them yet. */
-  of(source: RowSource, messages: readonly Message[], pending: readonly Pending[]): Row[] {
-    const rows = messages
+  /** Messages and what this person alone is shown, oldest first, then what is not among them yet. */
+  of(
+    source: RowSource,
+    messages: readonly Message[],
+    pending: readonly Pending[],
+    ephemeral: readonly EphemeralMessage[] = [],
+  ): Row[] {
+    const stored = messages
       .filter(({ ts }) => source.overlays.get(ts)?.isRemoved !== true)
       .map((message) => this.one(source, message));
+    const rows = ephemeral.length === 0 ? stored : byTime([...stored, ...this.#alone(ephemeral)]);
     if (pending.length === 0) return rows;
     const keys = new Set(rows.map(({ key }) => key));
     return [...rows, ...pending.filter(({ id }) => !keys.has(id)).map((one) => this.#pendingRow(one))];
@@ -51,6 +58,14 @@ export class Rows {
     return row;
   }
 
+  #alone(all: readonly EphemeralMessage[]): Row[] {
+    return all.map((message) => {
+      const row = this.#ephemeral.get(message) ?? { kind: 'ephemeral', key: message.ts, message };
+      this.#ephemeral.set(message, row);
+      return row;
+    });
+  }
+
   #pendingRow(pending: Pending): Row {
     const known = this.#pending.get(pending);
     if (known !== undefined) return known;
@@ -59,3 +74,7 @@ export class Rows {
     return row;
   }
 }
+
+const byTime = (rows: readonly Row[]): Row[] =>
+  rows.toSorted((one, other) => (timeOf(one) < timeOf(other) ? -1 : 1));
+const timeOf = (row: Row): string => (row.kind === 'pending' ? '' : row.message.ts);

@@ -5,7 +5,7 @@ import type { LogFrame, TruncatedFrame } from '../gateway/frames.ts';
 import { ChannelTimeline } from './channel-timeline.ts';
 import type { TimelineDeps } from './channel-timeline.ts';
 import type * as contract from './contract.ts';
-import type { ThreadWindow, TimelineWindow } from './contract.ts';
+import type { EphemeralMessage, ThreadWindow, TimelineWindow } from './contract.ts';
 import type { ThreadState } from './thread-view.ts';
 
 /** Channels whose rows stay when one goes elsewhere, so that going back shows them at once. */
@@ -109,6 +109,11 @@ export class Timelines implements contract.Timelines {
   /** One's own state of a thread; of one that was not looked at its page will say it. */
   toldOfThread(channelId: ChannelId, threadTs: Timestamp, state: ThreadState): void {
     this.#timelines.get(channelId)?.toldOfThread(threadTs, state);
+  }
+
+  /** Of a channel that was not looked at, too: it is shown when it is. */
+  shownAlone(message: EphemeralMessage): void {
+    this.of(message.channel).shownAlone(message);
   }
 
   reset(channelId: ChannelId): void {

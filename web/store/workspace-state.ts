@@ -176,6 +176,8 @@ export class WorkspaceState {
 
   passing(event: Passing): void {
     switch (event.type) {
+      case 'message':
+        return this.timelines.shownAlone(event);
       case 'user_typing':
         return this.typing.heard(event);
       case 'channel_marked':

@@ -12,14 +12,18 @@ export interface Author {
 }
 
 /** Who a message is by, as it says so itself, else as the person or bot is known. */
-export function authorOf(message: Message, user: User | undefined): Author {
+export function authorOf(message: Authored, user: User | undefined): Author {
   const { bot_id: bot, bot_profile: profile, username, icons } = message;
   const isApp = bot !== undefined;
   return {
     id: message.user ?? bot ?? message.ts,
     name: username ?? (isApp ? (profile?.name ?? nameOf(user)) : nameOf(user)),
-    image: icons?.['image_48'] ?? (isApp ? profile?.icons['image_48'] : user?.profile.image_72),
+    image:
+      icons?.['image_48'] ??
+      (isApp ? (profile?.icons['image_48'] ?? user?.profile.image_72) : user?.profile.image_72),
     emoji: icons?.['emoji'],
     isApp,
   };
 }
+
+type Authored = Pick<Message, 'user' | 'bot_id' | 'bot_profile' | 'username' | 'icons' | 'ts'>;

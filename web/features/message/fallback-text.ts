@@ -1,7 +1,11 @@
 import type { Message } from '../../../protocol/entities.ts';
 
 /** A message's words: its text, else what its blocks and attachments say in words. */
-export function wordsOf({ text, blocks = [], attachments = [] }: Message): string {
+export function wordsOf({
+  text,
+  blocks = [],
+  attachments = [],
+}: Pick<Message, 'text' | 'blocks' | 'attachments'>): string {
   if (text.trim() !== '') return text;
   return [...blocks.flatMap(wordsOfBlock), ...attachments.flatMap(wordsOfAttachment)].join('\n');
 }

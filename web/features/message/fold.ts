@@ -4,7 +4,7 @@ const linesMax = 15;
 const slack = 300;
 
 /** The beginning of a text that is too long to be in the way; undefined where it is not. */
-export function foldText(text: string): string | undefined {
+export function foldText(text: string, isLiteral = false): string | undefined {
   if (text.length <= lengthMax + slack && countLines(text) <= linesMax + 3) return undefined;
   let end = lengthMax;
   let at = -1;
@@ -17,7 +17,7 @@ export function foldText(text: string): string | undefined {
   const cut = at !== -1 && end === at ? end : space > end - 80 ? space : end;
   const begun = text.slice(0, cut).replace(/<[^>]{0,200}$/, '');
   // Code that was cut open is closed again.
-  return (begun.split('```').length - 1) % 2 === 1 ? `${begun}\n\`\`\`` : begun;
+  return !isLiteral && (begun.split('```').length - 1) % 2 === 1 ? `${begun}\n\`\`\`` : begun;
 }
 
 function countLines(text: string): number {

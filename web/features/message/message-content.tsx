@@ -64,7 +64,11 @@ export function MessageContent({ item, channelId, within, row }: MessageRowProps
               message.subtype === 'me_message' && css.me,
             )}
           >
-            <MessageText text={wordsOf(message)} note={noteOf(message, change)} />
+            <MessageText
+              text={wordsOf(message)}
+              note={noteOf(message, change)}
+              isLiteral={message.mrkdwn === false}
+            />
           </div>
         )}
         <Reactions channelId={channelId} message={message} />
@@ -79,7 +83,7 @@ const noteOf = ({ edited }: Message, change: StoredRow['change']): string | unde
 };
 type StoredRow = Extract<Row, { kind: 'message' }>;
 
-function Face({ author, userId }: { author: Author; userId: UserId | undefined }) {
+export function Face({ author, userId }: { author: Author; userId: UserId | undefined }) {
   const face =
     author.emoji === undefined ? (
       <Avatar id={author.id} name={author.name} image={author.image} kind={author.isApp ? 'bot' : 'person'} />

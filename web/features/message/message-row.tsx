@@ -15,6 +15,10 @@ const MessageActions = lazy(async () => ({
   default: (await import('./message-actions.tsx')).MessageActions,
 }));
 
+const EphemeralContent = lazy(async () => ({
+  default: (await import('./ephemeral-content.tsx')).EphemeralContent,
+}));
+
 /** A row of a timeline or thread, with the day and the "New" line that stand above it. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { item } = props;
@@ -62,7 +66,13 @@ function Content(props: MessageRowProps) {
         <PendingContent item={props.item} pending={row.pending} />
       </div>
     );
-  if (isSystem(row.message)) return <SystemLine message={row.message} atMs={props.item.atMs} />;
+  if (row.kind === 'ephemeral')
+    return (
+      <Suspense>
+        <EphemeralContent row={row} channelId={props.channelId} atMs={props.item.atMs} />
+      </Suspense>
+    );
+  if (isSystem(row.message)) return <SystemLine message={row.message} />;
   return (
     <Touchable {...props}>
       <MessageContent {...props} row={row} />

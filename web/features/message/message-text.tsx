@@ -1,4 +1,5 @@
 import { Fragment, memo, useState } from 'react';
+import { parseLiteral } from '../../../domain/mrkdwn/literal.ts';
 import { parseMrkdwn } from '../../../domain/mrkdwn/parse.ts';
 import type { Block, Inline } from '../../../domain/mrkdwn/tree.ts';
 import { Act } from '../../ui/button.tsx';
@@ -11,14 +12,14 @@ import css from './message-text.module.css';
 import { messageTexts } from './texts.ts';
 
 /** A message's words as elements. Nothing in here ever becomes HTML: text goes into text nodes. */
-export const MessageText = memo(function MessageText({ text, note }: MessageTextProps) {
-  const folded = foldText(text);
+export const MessageText = memo(function MessageText({ text, note, isLiteral = false }: MessageTextProps) {
+  const folded = foldText(text, isLiteral);
   const [isOpen, setOpen] = useState(false);
   const shown = folded === undefined || isOpen ? text : folded;
   return (
     <>
       <div className={classes(css.text, folded !== undefined && !isOpen && css.folded)}>
-        <Blocks blocks={parseMrkdwn(shown)} note={note} />
+        <Blocks blocks={isLiteral ? parseLiteral(shown) : parseMrkdwn(shown)} note={note} />
       </div>
       {folded === undefined ? null : (
         <Act className={css.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -33,6 +34,8 @@ interface MessageTextProps {
   readonly text: string;
   /** Stands at the end of the last line: that it was edited. */
   readonly note?: string | undefined;
+  /** It is no mrkdwn (`mrkdwn: false`): shown as it was written. */
+  readonly isLiteral?: boolean;
 }
 
 function Blocks({ blocks, note }: { blocks: readonly Block[]; note?: string | undefined }) {

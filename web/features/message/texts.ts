@@ -5,6 +5,8 @@ export const messageTexts = {
   you: 'you',
   edited: 'edited',
   saving: 'saving',
+  onlyYou: 'Only visible to you',
+  dismiss: 'Dismiss',
   deleted: 'This message was deleted.',
   sending: 'Sending',
   notSent: 'Not sent.',

@@ -124,7 +124,7 @@ function Replies({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefin
     timelines.setLookingAtThread(channelId, threadTs, isLooking),
   );
   useFollowOwn(items, () => list.current?.scrollToEnd());
-  const count = rows.length;
+  const count = rows.filter(({ kind }) => kind !== 'ephemeral').length;
   return (
     <>
       <MessageList

@@ -22,10 +22,14 @@ export function Announcer({ items, isComplete }: { items: readonly Item[]; isCom
   const waiting = useRef<Item[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    const news = items.filter(({ atMs, row }) => atMs > seen.current && row.kind === 'message');
+    const news = items.filter(({ atMs, row }) => atMs > seen.current && row.kind !== 'pending');
     seen.current = Math.max(seen.current, last?.atMs ?? 0);
     if (!isComplete) return;
-    waiting.current.push(...news.filter(({ row }) => row.kind === 'message' && row.message.user !== self.id));
+    waiting.current.push(
+      ...news.filter(
+        ({ row }) => row.kind === 'ephemeral' || (row.kind === 'message' && row.message.user !== self.id),
+      ),
+    );
     if (waiting.current.length === 0 || timer.current !== undefined) return;
     timer.current = setTimeout(() => {
       timer.current = undefined;
@@ -41,7 +45,8 @@ export function Announcer({ items, isComplete }: { items: readonly Item[]; isCom
 
   function say(news: readonly Item[]): string {
     const [only] = news;
-    if (news.length !== 1 || only?.row.kind !== 'message') return timelineTexts.announceMany(news.length);
+    if (news.length !== 1 || only === undefined || only.row.kind === 'pending')
+      return timelineTexts.announceMany(news.length);
     const { message } = only.row;
     const author = message.user === undefined ? undefined : people.person(message.user).get();
     const text = plainText(message.text, {

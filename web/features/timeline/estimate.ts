@@ -9,7 +9,7 @@ const linesMax = 16;
 export function estimateRow(item: Item | undefined): number {
   if (item === undefined) return 160;
   const { row, isContinuation, startsDay, isFirstUnread } = item;
-  const text = row.kind === 'message' ? row.message.text : row.pending.text;
+  const text = row.kind === 'pending' ? row.pending.text : row.message.text;
   const lines = text
     .split('\n', linesMax)
     .reduce((sum, line) => sum + 1 + Math.floor(line.length / lineLength), 0);
@@ -20,6 +20,7 @@ export function estimateRow(item: Item | undefined): number {
     (isContinuation ? 0 : 34) +
     (startsDay ? 44 : 0) +
     (isFirstUnread ? 24 : 0) +
+    (row.kind === 'ephemeral' ? 16 : 0) +
     ((message?.reactions?.length ?? 0) > 0 ? 32 : 0) +
     ((message?.reply_count ?? 0) > 0 ? 36 : 0)
   );

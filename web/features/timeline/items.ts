@@ -44,7 +44,7 @@ export function itemsOf(
 }
 
 export const atOf = (row: Row): number =>
-  row.kind === 'message' ? microsOf(row.message.ts) / 1_000 : row.pending.createdMs;
+  row.kind === 'pending' ? row.pending.createdMs : microsOf(row.message.ts) / 1_000;
 
 /** Who speaks, so that a bot under another name is another speaker. */
 function authorOf(row: Row, selfId: UserId): string {
@@ -53,8 +53,9 @@ function authorOf(row: Row, selfId: UserId): string {
   return username === undefined ? (user ?? bot ?? '') : `${bot ?? user ?? ''}/${username}`;
 }
 
-/** Neither a line of the system nor a tombstone, nor a reply that is shown in the channel. */
+/** Neither a line of the system nor a tombstone, nor what only one is shown, nor a reply that is in the channel, too. */
 function isPlain(row: Row): boolean {
+  if (row.kind === 'ephemeral') return false;
   if (row.kind === 'pending') return !row.pending.isBroadcast;
   return row.message.subtype === undefined || row.message.subtype === 'bot_message';
 }

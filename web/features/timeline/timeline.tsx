@@ -127,7 +127,7 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
         }}
       />
       <Pills
-        unreadCount={unreadIndex === -1 || unreadIndex + lead >= topIndex ? 0 : items.length - unreadIndex}
+        unreadCount={unreadIndex === -1 || unreadIndex + lead >= topIndex ? 0 : countFrom(items, unreadIndex)}
         isFar={!isAtEnd || hasNewer}
         onUnread={() => list.current?.scrollToRow(unreadIndex + lead, 'start')}
         onLatest={() => {
@@ -141,6 +141,10 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
     </div>
   );
 }
+
+/** What nobody but this person was shown is not counted. */
+const countFrom = (items: readonly Item[], index: number): number =>
+  items.reduce((sum, { row }, at) => sum + (at >= index && row.kind !== 'ephemeral' ? 1 : 0), 0);
 
 /** Where it was left, for back and forward; else a link's message, the first unread, or the end. */
 function openingOf(

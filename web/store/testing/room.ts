@@ -36,7 +36,7 @@ export function useRoom(): Room {
 
 /** An unsent message in brackets. */
 export const textOf = (row: Row): string =>
-  row.kind === 'message' ? row.message.text : `(${row.pending.text})`;
+  row.kind === 'pending' ? `(${row.pending.text})` : row.message.text;
 export const shown = ({ workspace }: OpenTab, id: ChannelId = general): string[] =>
   workspace.timelines.window(id).get().rows.map(textOf);
 export const stateOf = ({ workspace }: OpenTab): string => workspace.$connection.get().state;
