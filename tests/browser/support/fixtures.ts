@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { OutboxOwner } from '../../../dev/outbox-client.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { houseOfTests } from './house-of-tests.ts';
 import { Room } from './room.ts';
@@ -10,6 +11,8 @@ import type { Visitor, VisitorOptions } from './visitor.ts';
 export { expect };
 
 interface Fixtures {
+  /** The server; a test that ends it has one of its own. */
+  readonly house: OutboxOwner;
   /** A fresh workspace with an owner. */
   readonly room: Room;
   /** A browser of its own, in which nobody is signed in. */
@@ -20,16 +23,17 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  room: async ({ browser: _none }, use) => use(await Room.make(houseOfTests())),
-  witness: async ({ browser: _none }, use) => {
-    const witness = new Witness(houseOfTests().url);
+  house: async ({ browser: _none }, use) => use(houseOfTests()),
+  room: async ({ house }, use) => use(await Room.make(house)),
+  witness: async ({ house }, use) => {
+    const witness = new Witness(house.url);
     await use(witness);
     expect(witness.seen).toEqual([]);
   },
-  stranger: async ({ browser, witness }, use) => {
+  stranger: async ({ browser, house, witness }, use) => {
     const visitors: Visitor[] = [];
     await use(async (options) => {
-      const visitor = await visit(browser, houseOfTests().url, witness, options);
+      const visitor = await visit(browser, house.url, witness, options);
       visitors.push(visitor);
       return visitor;
     });
