@@ -4,6 +4,7 @@ import { chunkOf } from './vite/chunks.ts';
 import { shortClassNames } from './vite/class-names.ts';
 import { emojiData } from './vite/emoji-data.ts';
 import { icons } from './vite/icons.ts';
+import { plainImports } from './vite/plain-imports.ts';
 import { pureSchemas } from './vite/pure-schemas.ts';
 
 const proxy = proxyTo(process.env['EDGEWISE_API'] ?? 'http://127.0.0.1:18850');
@@ -14,7 +15,7 @@ export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   // Long names compress badly, and they are in the scripts, too.
   css: { modules: { generateScopedName: command === 'build' ? shortClassNames() : '[name]-[local]' } },
-  plugins: [react(), emojiData(), icons(), pureSchemas()],
+  plugins: [react(), emojiData(), icons(), plainImports(), pureSchemas()],
   build: {
     outDir: '../.cache/web',
     emptyOutDir: true,

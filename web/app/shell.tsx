@@ -4,7 +4,6 @@ import { Banner } from '../features/banner/banner.tsx';
 import { ChannelPane } from '../features/timeline/channel-pane.tsx';
 import { Navigation } from '../features/navigation/navigation.tsx';
 import { classes } from '../ui/classes.ts';
-import { LayerHost } from './layer-host.tsx';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { visit, usePlace } from './navigate.ts';
 import type { Place } from './place.ts';
@@ -21,6 +20,8 @@ const MembersPanel = lazy(async () => ({
 const ThreadPane = lazy(async () => ({
   default: (await import('../features/thread/thread-pane.tsx')).ThreadPane,
 }));
+// Nothing of the first paint.
+const LayerHost = lazy(async () => ({ default: (await import('./layer-host.tsx')).LayerHost }));
 const Tabs = lazy(async () => ({ default: (await import('./tabs.tsx')).Tabs }));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings.tsx')).Settings,
@@ -51,7 +52,9 @@ export function Shell() {
         </Suspense>
       ) : null}
       <Banner />
-      <LayerHost />
+      <Suspense>
+        <LayerHost />
+      </Suspense>
     </div>
   );
 }

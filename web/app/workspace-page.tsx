@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { TeamId } from '../../protocol/ids.ts';
 import type { Workspace } from '../store/contract.ts';
+import { Banner } from '../features/banner/banner.tsx';
 import { openWorkspace } from '../store/session.ts';
 import { useSlow } from '../ui/skeleton.tsx';
 import { Shell } from './shell.tsx';
@@ -41,9 +42,12 @@ function Room({ workspace }: { workspace: Workspace }) {
     case 'offline':
       if (self !== undefined) return <Shell />;
       return isSlow ? (
-        <p className="visually-hidden" role="status">
-          {appTexts.opening}
-        </p>
+        <>
+          <p className="visually-hidden" role="status">
+            {appTexts.opening}
+          </p>
+          <Banner />
+        </>
       ) : null;
   }
 }

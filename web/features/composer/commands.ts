@@ -3,7 +3,7 @@ import type { ChannelId } from '../../../protocol/ids.ts';
 import { visit } from '../../app/navigate.ts';
 import type { Workspace } from '../../store/contract.ts';
 import { channelProblem } from '../channels/texts.ts';
-import { commandTexts } from './texts.ts';
+import { commandTexts } from './command-texts.ts';
 
 interface Said {
   /** The words may go. */

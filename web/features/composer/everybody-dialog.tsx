@@ -1,16 +1,22 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
-import { composerTexts } from './texts.ts';
+
+const texts = {
+  title: (count: number) => `Call ${count} people?`,
+  lede: 'All of them are told about this message.',
+  send: 'Send it',
+  back: 'Change it',
+} as const;
 
 /** Many people are about to be called: is that meant? */
 export const EverybodyDialog = ({ count, onSend, onClose }: EverybodyDialogProps) => (
-  <Dialog title={composerTexts.everybodyTitle(count)} onClose={onClose}>
+  <Dialog title={texts.title(count)} onClose={onClose}>
     <div className={dialogBody()}>
-      <p>{composerTexts.everybodyLede}</p>
+      <p>{texts.lede}</p>
       <DialogButtons>
-        <Button onClick={onClose}>{composerTexts.everybodyBack}</Button>
+        <Button onClick={onClose}>{texts.back}</Button>
         <Button look="main" data-autofocus onClick={onSend}>
-          {composerTexts.everybodySend}
+          {texts.send}
         </Button>
       </DialogButtons>
     </div>

@@ -3,7 +3,8 @@ import type { Workspace } from '../../store/contract.ts';
 import { $allEmoji, loadEmoji } from '../emoji/emoji.ts';
 import { searchEmoji } from '../emoji/search-emoji.ts';
 import { mentionNameOf } from '../people/names.ts';
-import { commandTexts, composerTexts } from './texts.ts';
+import { commandTexts } from './command-texts.ts';
+import { composerTexts } from './texts.ts';
 import type { Trigger } from './trigger.ts';
 
 export type Suggestion =

@@ -1,7 +1,6 @@
 export const composerTexts = {
   message: (name: string) => `Message ${name}`,
   reply: 'Reply',
-  replyTo: (name: string) => `Reply to ${name}`,
   formatting: 'Formatting',
   bold: 'Bold',
   italic: 'Italic',
@@ -13,7 +12,6 @@ export const composerTexts = {
   emoji: 'Emoji',
   mention: 'Mention somebody',
   send: 'Send',
-  draftSaved: 'Draft saved',
   tooLong: (over: number) => `${over.toLocaleString()} characters too many`,
   alsoSend: (name: string) => `Also send to ${name}`,
   typing: {
@@ -33,26 +31,4 @@ export const composerTexts = {
     notInChannel: 'not in this channel',
     count: (of: number) => (of === 1 ? '1 suggestion' : `${of} suggestions`),
   },
-  everybodyTitle: (count: number) => `Call ${count} people?`,
-  everybodyLede: 'All of them are told about this message.',
-  everybodySend: 'Send it',
-  everybodyBack: 'Change it',
-  keysHint: 'Enter sends, Shift Enter starts a line',
-} as const;
-
-export const commandTexts = {
-  invite: 'Bring somebody into this channel: /invite @name',
-  leave: 'Leave this channel',
-  me: 'Say what you do: /me waves',
-  meWhat: 'Say what you do: /me waves',
-  topic: 'Set the topic: /topic what this is about',
-  mute: 'Mute this channel, or unmute it',
-  star: 'Star this channel, or take the star off',
-  muted: 'Muted. It no longer turns bold.',
-  unmuted: 'Unmuted.',
-  starred: 'Starred. It is at the top now.',
-  unstarred: 'No longer starred.',
-  invited: 'They are in.',
-  inviteWhom: 'Name who: /invite @name',
-  unknown: (name: string) => `There is no command ${name}.`,
 } as const;

@@ -7,7 +7,7 @@ import { $deleting } from './deleting.ts';
 import { wordsOf } from './fallback-text.ts';
 import css from './delete-dialog.module.css';
 import { MessageText } from './message-text.tsx';
-import { changeProblem, messageTexts } from './texts.ts';
+import { actionTexts, changeProblem } from './action-texts.ts';
 
 export function DeleteDialog() {
   const { messages } = useWorkspace();
@@ -21,16 +21,16 @@ export function DeleteDialog() {
     });
   };
   return (
-    <Dialog title={messageTexts.deleteTitle} onClose={close}>
+    <Dialog title={actionTexts.deleteTitle} onClose={close}>
       <div className={dialogBody()}>
-        <p>{messageTexts.deleteLede}</p>
+        <p>{actionTexts.deleteLede}</p>
         <div className={css.quote}>
           <MessageText text={wordsOf(asked.message).slice(0, 300)} />
         </div>
         <DialogButtons>
-          <Button onClick={close}>{messageTexts.keep}</Button>
+          <Button onClick={close}>{actionTexts.keep}</Button>
           <Button look="danger" data-autofocus onClick={remove}>
-            {messageTexts.delete}
+            {actionTexts.delete}
           </Button>
         </DialogButtons>
       </div>

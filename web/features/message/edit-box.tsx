@@ -12,7 +12,7 @@ import { $deleting } from './deleting.ts';
 import css from './edit-box.module.css';
 import { $editing } from './editing.ts';
 import { wordsOf } from './fallback-text.ts';
-import { changeProblem, messageTexts } from './texts.ts';
+import { actionTexts, changeProblem } from './action-texts.ts';
 
 /** The message as it was typed, in its own place. Enter saves, Esc leaves it as it was; emptied, it asks to delete. */
 export function EditBox({ channelId, message }: { channelId: ChannelId; message: Message }) {
@@ -41,7 +41,7 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
     <div className={css.box}>
       <WordsField
         channelId={channelId}
-        label={messageTexts.editLabel}
+        label={actionTexts.editLabel}
         value={words}
         onChange={setWords}
         onSend={save}
@@ -49,9 +49,9 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
         autoFocus
       />
       <div className={css.foot}>
-        <Button onClick={close}>{messageTexts.cancel}</Button>
+        <Button onClick={close}>{actionTexts.cancel}</Button>
         <Button look="main" onClick={save}>
-          {messageTexts.save}
+          {actionTexts.save}
         </Button>
       </div>
     </div>

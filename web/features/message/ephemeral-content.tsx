@@ -12,6 +12,7 @@ import { wordsOf } from './fallback-text.ts';
 import { Face, usePersonMaybe } from './message-content.tsx';
 import rowCss from './message-row.module.css';
 import { MessageText } from './message-text.tsx';
+import { actionTexts } from './action-texts.ts';
 import { messageTexts } from './texts.ts';
 
 /** What this person alone is shown: it can be read and put away, and nothing else. */
@@ -25,8 +26,8 @@ export function EphemeralContent({ row, channelId, atMs }: EphemeralContentProps
       <div className={rowCss.text}>
         <p className={classes(rowCss.context, css.only)}>
           <Icon of={Eye} size={14} />
-          {messageTexts.onlyYou}
-          <Act onClick={() => messages.dismiss(channelId, message.ts)}>{messageTexts.dismiss}</Act>
+          {actionTexts.onlyYou}
+          <Act onClick={() => messages.dismiss(channelId, message.ts)}>{actionTexts.dismiss}</Act>
         </p>
         <p className={rowCss.by}>
           <b className={classes(rowCss.name, 'cut')}>

@@ -25,6 +25,7 @@ import { $deleting } from './deleting.ts';
 import { $editing } from './editing.ts';
 import { wordsOf } from './fallback-text.ts';
 import css from './message-actions.module.css';
+import { actionTexts } from './action-texts.ts';
 import { messageTexts } from './texts.ts';
 import { useReact } from './use-react.ts';
 
@@ -43,7 +44,7 @@ export function MessageActions({ channelId, message, within, onHold }: MessageAc
     onHold(element !== undefined);
   };
   return (
-    <div className={css.bar} role="toolbar" aria-label={messageTexts.toolbar}>
+    <div className={css.bar} role="toolbar" aria-label={actionTexts.toolbar}>
       {quick.map((name) => (
         <QuickReaction key={name} name={name} onPick={() => react(name)} />
       ))}
@@ -58,14 +59,14 @@ export function MessageActions({ channelId, message, within, onHold }: MessageAc
         <IconButton
           icon={MessageSquareReply}
           size={16}
-          label={messageTexts.reply}
+          label={actionTexts.reply}
           onClick={() => visit({ teamId, channelId, threadTs: message.thread_ts ?? message.ts })}
         />
       )}
       <IconButton
         icon={Ellipsis}
         size={16}
-        label={messageTexts.more}
+        label={actionTexts.more}
         aria-haspopup="menu"
         aria-expanded={anchor !== undefined}
         onClick={(event) => hold(event.currentTarget)}
@@ -73,7 +74,7 @@ export function MessageActions({ channelId, message, within, onHold }: MessageAc
       {anchor === undefined ? null : (
         <Menu
           anchor={anchor}
-          label={messageTexts.toolbar}
+          label={actionTexts.toolbar}
           items={menu}
           placement={{ side: 'below', align: 'end' }}
           onClose={() => hold(undefined)}
@@ -91,7 +92,7 @@ interface MessageActionsProps {
 }
 
 function QuickReaction({ name, onPick }: { name: string; onPick: () => void }) {
-  const label = messageTexts.reactWith(name);
+  const label = actionTexts.reactWith(name);
   const tooltip = useTooltip(label);
   return (
     <button type="button" className={css.quick} aria-label={label} onClick={onPick} {...tooltip}>
@@ -116,22 +117,22 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
     onSelect,
   });
   return [
-    ...(isOwn ? [action(messageTexts.edit, Pencil, () => $editing.set({ channelId, ts, within }))] : []),
+    ...(isOwn ? [action(actionTexts.edit, Pencil, () => $editing.set({ channelId, ts, within }))] : []),
     action(
-      messageTexts.copyLink,
+      actionTexts.copyLink,
       Link2,
-      () => void copyText(`${location.origin}${path}`, messageTexts.linkCopied),
+      () => void copyText(`${location.origin}${path}`, actionTexts.linkCopied),
     ),
-    action(messageTexts.copyText, Copy, () => void copyText(wordsOf(message), messageTexts.textCopied)),
+    action(actionTexts.copyText, Copy, () => void copyText(wordsOf(message), actionTexts.textCopied)),
     ...(within === 'channel'
-      ? [action(messageTexts.markUnread, MailOpen, () => messages.markUnreadFrom(channelId, ts))]
+      ? [action(actionTexts.markUnread, MailOpen, () => messages.markUnreadFrom(channelId, ts))]
       : []),
     ...(isOwn || self.is_admin || self.is_owner
       ? [
           { kind: 'line' } as const,
           {
             kind: 'action',
-            label: messageTexts.delete,
+            label: actionTexts.delete,
             icon: Trash2,
             isDangerous: true,
             onSelect: () => $deleting.set({ channelId, message }),

@@ -1,0 +1,16 @@
+export const commandTexts = {
+  invite: 'Bring somebody into this channel: /invite @name',
+  leave: 'Leave this channel',
+  me: 'Say what you do: /me waves',
+  meWhat: 'Say what you do: /me waves',
+  topic: 'Set the topic: /topic what this is about',
+  mute: 'Mute this channel, or unmute it',
+  star: 'Star this channel, or take the star off',
+  muted: 'Muted. It no longer turns bold.',
+  unmuted: 'Unmuted.',
+  starred: 'Starred. It is at the top now.',
+  unstarred: 'No longer starred.',
+  invited: 'They are in.',
+  inviteWhom: 'Name who: /invite @name',
+  unknown: (name: string) => `There is no command ${name}.`,
+} as const;
