@@ -116,6 +116,42 @@ test('63 what was written without a connection goes out in order after a reload'
   expect(await shown(page, /^queued \d+$/)).toEqual(expected);
 });
 
+test('ten minutes without a connection, and all that was written goes out in order, once', async ({
+  room,
+  look,
+}) => {
+  const page = await look(room.owner, '/sign-in');
+  const wire = await Wire.of(page);
+  await page.clock.install();
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeFocused();
+  await write(page, 'queued 0');
+  await expect(message(log(page), 'queued 0')).toBeVisible();
+  await expect.poll(() => stored(room)).toContain('queued 0');
+  await wire.goDown();
+  await page.clock.fastForward(3_000);
+  await expect(banner(page)).toBeVisible();
+  const expected = Array.from({ length: 41 }, (_, index) => `queued ${index}`);
+  for (const text of expected.slice(1)) {
+    await write(page, text);
+    await page.clock.fastForward(15_000);
+  }
+  await expect.poll(() => shown(page, /^queued 40$/)).toEqual(['queued 40']);
+  await expect(log(page).getByText('Not sent.')).toHaveCount(0);
+  expect(await stored(room)).not.toContain('queued 1');
+  wire.isDown = false;
+  // By itself, at the next of its tries, which are half a minute apart at most.
+  await page.clock.fastForward(31_000);
+  await expect(banner(page)).toBeHidden();
+  await expect
+    .poll(async () => (await stored(room)).filter((text) => text.startsWith('queued')))
+    .toEqual(expected);
+  await expect(log(page).locator('[data-row]').filter({ hasText: 'Sending' })).toHaveCount(0);
+  await page.reload();
+  await expect(message(log(page), 'queued 40')).toBeVisible();
+  expect((await stored(room)).filter((text) => text.startsWith('queued'))).toEqual(expected);
+});
+
 test('a storm of 500 messages moves nothing under somebody who has scrolled up', async ({ room, look }) => {
   const other = await room.join('Rita Reader');
   await room.postMany(other, room.general, 80, (index) => `calm ${index}`);

@@ -242,6 +242,51 @@ test('34 /topic and /me do what they say, and the other sees it', async ({ room,
   ]);
 });
 
+test('34 /invite brings in who is named, and says in words why it does not', async ({ room, look }) => {
+  const nora = await room.join('Nora Next');
+  const otto = await room.join('Otto Other');
+  const place = await room.channel('inviting');
+  const page = await look(room.owner, place.id);
+  const members = async (): Promise<string[]> => {
+    const { members: ids } = await room.call(room.owner, 'conversations.members', { channel: place.id });
+    return ids.toSorted();
+  };
+  const said = (text: string) => page.getByRole('status').getByText(text);
+  const owner = room.owner.userId;
+  await expect(page.getByRole('button', { name: /^1\b.*member/ })).toBeVisible();
+  // By a name that is picked from the list, as one would.
+  await composer(page).click();
+  await page.keyboard.type('/invite @nor');
+  await expect(options(page)).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(said('They are in.')).toBeVisible();
+  await expect(composer(page)).toHaveValue('');
+  expect(await members()).toEqual([owner, nora.userId].toSorted());
+  await expect(log(page).getByText('was added by')).toContainText('Nora Next');
+
+  for (const [command, why] of [
+    ['/invite', 'Name who: /invite @name'],
+    ['/invite nobody by name', 'Name who: /invite @name'],
+    ['/invite @Nora Next', 'They are in it already.'],
+    ['/invite @Olive Owner', 'You are in it already.'],
+  ] as const) {
+    await composer(page).fill(command);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await expect(said(why)).toBeVisible();
+    // The words wait for whoever wants to put them right.
+    await expect(composer(page)).toHaveValue(command);
+  }
+  await composer(page).fill('/invite @Otto Other');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(composer(page)).toHaveValue('');
+  expect(await members()).toEqual([owner, nora.userId, otto.userId].toSorted());
+  const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
+  expect(messages.filter(({ subtype }) => subtype === undefined)).toEqual([]);
+});
+
 test('35 shortcuts put marks around what is selected', async ({ room, look }) => {
   const page = await look(room.owner, room.general);
   for (const [keys, value] of [
