@@ -14,7 +14,7 @@ interface Opened {
  * Bold, italic and strike close within their line, and none lies in its own kind: three deep is the most. What was
  * opened and never closed is text again.
  */
-export function parseInline(text: string): Inline[] {
+export function parseInline(text: string, isVerbatim = false): Inline[] {
   const root: Inline[] = [];
   let open: Opened[] = [];
   const content = (): Inline[] => open.at(-1)?.content ?? root;
@@ -45,7 +45,7 @@ export function parseInline(text: string): Inline[] {
     open = [...open, { sign, content: [] }];
   };
 
-  for (const token of scan(text)) {
+  for (const token of scan(text, isVerbatim)) {
     if (token.type === 'marker') marker(token);
     else if (token.type === 'break') {
       giveUpFrom(0);

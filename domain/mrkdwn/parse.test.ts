@@ -301,3 +301,18 @@ describe('whatever is written', () => {
     }
   });
 });
+
+test('verbatim, an address that was typed is text, and one that was marked is a link', () => {
+  const [block] = parseMrkdwn('see https://a.example/x_y_z and <https://b.example|b> *now*', {
+    isVerbatim: true,
+  });
+  expect(block).toEqual({
+    type: 'paragraph',
+    children: [
+      { type: 'text', text: 'see https://a.example/x_y_z and ' },
+      { type: 'link', url: 'https://b.example', label: 'b' },
+      { type: 'text', text: ' ' },
+      { type: 'bold', children: [{ type: 'text', text: 'now' }] },
+    ],
+  });
+});

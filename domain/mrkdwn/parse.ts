@@ -1,14 +1,20 @@
 import { decodeEntities } from './entities.ts';
 import { parseInline } from './inline.ts';
-import type { Block } from './tree.ts';
+import type { Block, Inline } from './tree.ts';
 
 const fence = '```';
 
-/** A message's text as a tree. It takes time in proportion to the text, whatever is written. */
-export const parseMrkdwn = (text: string): readonly Block[] => parseBlocks(text, false);
+type ReadLine = (text: string) => Inline[];
+
+/**
+ * A message's text as a tree. It takes time in proportion to the text, whatever is written. Verbatim: an address that
+ * was merely typed is no link.
+ */
+export const parseMrkdwn = (text: string, { isVerbatim = false } = {}): readonly Block[] =>
+  parseBlocks(text, false, (line) => parseInline(line, isVerbatim));
 
 /** Within a quote that takes in all that follows, nothing else is one. */
-function parseBlocks(text: string, isQuoted: boolean): Block[] {
+function parseBlocks(text: string, isQuoted: boolean, read: ReadLine): Block[] {
   const blocks: Block[] = [];
   let at = 0;
   while (at < text.length) {
@@ -17,12 +23,12 @@ function parseBlocks(text: string, isQuoted: boolean): Block[] {
     const rest = isQuoted ? undefined : openQuote(plain);
     if (rest !== undefined) {
       // `>>>` takes in all that follows it, code too.
-      addLines(blocks, trimEnd(plain.slice(0, rest.from)), at > 0);
-      const children = parseBlocks(text.slice(at + rest.to), true);
+      addLines(blocks, trimEnd(plain.slice(0, rest.from)), at > 0, read);
+      const children = parseBlocks(text.slice(at + rest.to), true, read);
       if (children.length > 0) blocks.push({ type: 'quote', children: children.flatMap(unquoted) });
       return blocks;
     }
-    addLines(blocks, open === undefined ? plain : trimEnd(plain), at > 0);
+    addLines(blocks, open === undefined ? plain : trimEnd(plain), at > 0, read);
     if (open === undefined) break;
     blocks.push(readPre(text.slice(open.from + fence.length, open.to)));
     at = open.to + fence.length;
@@ -53,7 +59,8 @@ function readPre(inside: string): Block {
 const quoteLine = /^(?:&gt;|>) ?/;
 
 /** Lines that are quoted and lines that are not, each run as one block. */
-function addLines(blocks: Block[], plain: string, isAfterBlock: boolean): void {
+function addLines(blocks: Block[], plain: string, isAfterBlock: boolean, read: ReadLine): void {
+  const paragraph = (line: string): Block => ({ type: 'paragraph', children: read(line) });
   const text = isAfterBlock ? plain.replace(/^\n/, '') : plain;
   if (text === '') return;
   let run: string[] = [];
@@ -72,8 +79,6 @@ function addLines(blocks: Block[], plain: string, isAfterBlock: boolean): void {
   }
   end();
 }
-
-const paragraph = (text: string): Block => ({ type: 'paragraph', children: parseInline(text) });
 
 function openQuote(plain: string): { from: number; to: number } | undefined {
   const found = /(?:^|\n)(?:&gt;&gt;&gt;|>>>) ?/.exec(plain);

@@ -18,9 +18,10 @@ const beside = /[\p{L}\p{N}`]/u;
 
 /**
  * Text without blocks, as a flat list. Each sign is looked at a bounded number of times: what is searched ahead is
- * remembered until it was passed, so that 40,000 openers without a closer cost no more than other text.
+ * remembered until it was passed, so that 40,000 openers without a closer cost no more than other text. Verbatim:
+ * what somebody typed as an address stays text.
  */
-export function scan(text: string): Token[] {
+export function scan(text: string, isVerbatim = false): Token[] {
   const tokens: Token[] = [];
   const ahead = new Ahead(text);
   let textFrom = 0;
@@ -32,7 +33,8 @@ export function scan(text: string): Token[] {
     special.lastIndex = at;
     const found = special.exec(text);
     if (found === null) break;
-    const read = readAt(text, found.index, found[0], ahead);
+    const isTyped = found[0].length > 1;
+    const read = isTyped && isVerbatim ? undefined : readAt(text, found.index, found[0], ahead);
     if (read === undefined) {
       // As written.
       at = found.index + runLength(text, found.index, found[0]);
