@@ -25,6 +25,8 @@ export interface Workspace {
   readonly typing: Typing;
   readonly drafts: Drafts;
   readonly preferences: WorkspacePreferences;
+  /** By name an address, or `alias:` and another name. Undefined until they are read. */
+  readonly $customEmoji: ReadableAtom<ReadonlyMap<string, string> | undefined>;
   /** For what has no action here: settings, invitations (`invitations.create`), profiles. */
   readonly call: Call;
   /** Tries to connect at once, for a button "Try again". */

@@ -10,6 +10,7 @@ import type { LogFrame, Passing, TruncatedFrame } from '../gateway/frames.ts';
 import type { Request, RequestAnswer } from '../gateway/requests.ts';
 import { ChannelLines } from './channel-lines.ts';
 import { Channels } from './channels.ts';
+import { CustomEmoji } from './custom-emoji.ts';
 import type { WorkspaceDeps } from './deps.ts';
 import { Details } from './details.ts';
 import { Drafts } from './drafts.ts';
@@ -32,6 +33,7 @@ interface StateDeps {
 /** All that is known of a workspace, by subject, and the way by which news reach each. */
 export class WorkspaceState {
   readonly people: People;
+  readonly emoji: CustomEmoji;
   readonly channels: Channels;
   readonly timelines: Timelines;
   readonly messages: Messages;
@@ -49,6 +51,7 @@ export class WorkspaceState {
     const { clock, soon, tabs, newId } = deps.own;
     const { ask, call, isLive, self } = deps;
     this.people = new People({ call, soon });
+    this.emoji = new CustomEmoji(call);
     this.details = new Details(call);
     this.preferences = new WorkspacePreferences(tabs);
     this.drafts = new Drafts({ clock, tabs, changed: (id) => this.lines.refresh(id) });
@@ -107,6 +110,7 @@ export class WorkspaceState {
     this.lines.replace(hello);
     for (const { id } of hello.channels) this.#reapplyMark(id);
     this.people.take(hello.self);
+    this.emoji.greeted();
     if (!isFirst) this.details.stale();
   }
 
@@ -125,7 +129,7 @@ export class WorkspaceState {
 
   /** Rows that cannot be caught up with. */
   reset(logId: LogId): void {
-    if (isTeamId(logId)) void this.people.load();
+    if (isTeamId(logId)) this.#readDirectory();
     else this.timelines.reset(logId);
   }
 
@@ -154,8 +158,11 @@ export class WorkspaceState {
   /** The next entry of a log. */
   entry(logId: LogId, frame: LogFrame | TruncatedFrame): void {
     if (isTeamId(logId)) {
-      if (isTruncated(frame)) void this.people.load();
-      else this.people.apply(frame);
+      if (isTruncated(frame)) this.#readDirectory();
+      else {
+        this.people.apply(frame);
+        this.emoji.apply(frame);
+      }
       return;
     }
     const isOwn = 'user' in frame && frame.user === this.#deps.self();
@@ -198,6 +205,11 @@ export class WorkspaceState {
           ...(event.type === 'thread_marked' ? {} : { isFollowed: event.type === 'thread_subscribed' }),
         });
     }
+  }
+
+  #readDirectory(): void {
+    void this.people.load();
+    void this.emoji.load();
   }
 
   #mark(channelId: ChannelId, mark: { ordinal: number; ts: Timestamp }): void {

@@ -101,6 +101,10 @@ export class LiveWorkspace implements contract.Workspace {
     return this.#state.preferences;
   }
 
+  get $customEmoji(): contract.Workspace['$customEmoji'] {
+    return this.#state.emoji.$all;
+  }
+
   start(): void {
     this.#gateway.start();
   }

@@ -2,6 +2,7 @@ import Bot from 'icon:bot';
 import css from './avatar.module.css';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
+import { isOurs } from './our-picture.ts';
 
 export type AvatarSize = 20 | 28 | 36 | 48 | 72;
 const sizes: Readonly<Record<AvatarSize, string | undefined>> = {
@@ -41,12 +42,6 @@ export const GroupAvatar = ({ count }: { count: number }) => (
     {count}
   </span>
 );
-
-/** Pictures of other sites are never fetched: a bot may name one, and whoever reads it would call that site. */
-function isOurs(image: string | undefined): image is string {
-  if (!image || !URL.canParse(image, location.href)) return false;
-  return new URL(image, location.href).origin === location.origin;
-}
 
 function hueOf(id: string): number {
   let sum = 0;

@@ -2,6 +2,7 @@ import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import type { Workspace } from '../../store/contract.ts';
 import { $allEmoji, loadEmoji } from '../emoji/emoji.ts';
 import { searchEmoji } from '../emoji/search-emoji.ts';
+import { withCustom } from '../emoji/with-custom.ts';
 import { mentionNameOf } from '../people/names.ts';
 import { commandTexts } from './command-texts.ts';
 import { composerTexts } from './texts.ts';
@@ -37,7 +38,7 @@ export function suggest(workspace: Workspace, channelId: ChannelId, { kind, quer
     case 'channel':
       return channels(workspace, query);
     case 'emoji':
-      return emoji(query);
+      return emoji(workspace, query);
     case 'command':
       return commands
         .filter((name) => name.startsWith(query))
@@ -91,13 +92,13 @@ function channels({ channels: own }: Workspace, query: string): Suggestion[] {
     }));
 }
 
-function emoji(query: string): Suggestion[] {
+function emoji({ $customEmoji }: Workspace, query: string): Suggestion[] {
   const all = $allEmoji.get();
   if (all === undefined) {
     void loadEmoji();
     return [];
   }
-  return searchEmoji(query, all, limit).map(({ names }) => {
+  return searchEmoji(query, withCustom(all, $customEmoji.get()), limit).map(({ names }) => {
     const name = names.find((one) => one.startsWith(query)) ?? names[0] ?? '';
     return { kind: 'emoji', key: name, insert: `:${name}: `, name };
   });

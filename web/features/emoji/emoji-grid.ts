@@ -3,6 +3,7 @@ import type { $allEmoji } from './emoji.ts';
 import type { Emoji } from './emoji.ts';
 import type { SkinTone } from './skin-tone.ts';
 import { emojiTexts } from './texts.ts';
+import { customGroup } from './with-custom.ts';
 
 export type GridRow =
   | { readonly kind: 'title'; readonly title: string }
@@ -37,10 +38,12 @@ export function gridOf(
     add(undefined, searchEmoji(wanted, all, foundMax).map(written));
     return rows;
   }
-  add(emojiTexts.recent, recent.slice(0, 2 * columns));
-  for (const [group, title] of Object.entries(emojiTexts.groups)) {
-    add(title, all.list.filter((emoji) => emoji.group === Number(group)).map(written));
-  }
+  const ofGroup = (group: number): string[] => all.list.filter((emoji) => emoji.group === group).map(written);
+  // Of one that was removed only its name is left.
+  const known = recent.filter((name) => all.byName.has(name.split('::')[0] ?? ''));
+  add(emojiTexts.recent, known.slice(0, 2 * columns));
+  add(emojiTexts.custom, ofGroup(customGroup));
+  for (const [group, title] of Object.entries(emojiTexts.groups)) add(title, ofGroup(Number(group)));
   return rows;
 }
 

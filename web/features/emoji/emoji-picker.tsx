@@ -6,12 +6,15 @@ import { useWorkspace } from '../../app/workspace-context.ts';
 import { classes } from '../../ui/classes.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { $allEmoji, characterOf, loadEmoji } from './emoji.ts';
+import type { AllEmoji } from './emoji.ts';
 import css from './emoji-picker.module.css';
 import { gridOf } from './emoji-grid.ts';
+import { EmojiPicture } from './emoji-picture.tsx';
 import { $picker } from './picker-state.ts';
 import { $skinTone } from './skin-tone.ts';
 import { emojiTexts } from './texts.ts';
 import { TonePicker } from './tone-picker.tsx';
+import { withCustom } from './with-custom.ts';
 
 const rowPx = 36;
 export const columns = 9;
@@ -40,9 +43,11 @@ export function EmojiPicker() {
 }
 
 function Grid({ onPick }: { onPick: (name: string) => void }) {
-  const { preferences } = useWorkspace();
+  const { preferences, $customEmoji } = useWorkspace();
   const recent = useStore(preferences.$recentEmoji);
-  const all = useStore($allEmoji);
+  const custom = useStore($customEmoji);
+  const standard = useStore($allEmoji);
+  const all = useMemo(() => standard && withCustom(standard, custom), [standard, custom]);
   const tone = useStore($skinTone);
   const id = useId();
   const [query, setQuery] = useState('');
@@ -137,7 +142,7 @@ function Grid({ onPick }: { onPick: (name: string) => void }) {
                       onPointerMove={() => setActive(row.from + place)}
                       onClick={() => onPick(name)}
                     >
-                      {characterOf(name, all)}
+                      <Cell name={name} all={all} />
                     </span>
                   ))
                 )}
@@ -151,4 +156,9 @@ function Grid({ onPick }: { onPick: (name: string) => void }) {
       </p>
     </>
   );
+}
+
+function Cell({ name, all }: { name: string; all: AllEmoji | undefined }) {
+  const url = all?.byName.get(name)?.url;
+  return url === undefined ? characterOf(name, all) : <EmojiPicture name={name} url={url} />;
 }

@@ -10,6 +10,8 @@ export interface Emoji {
   readonly tags: readonly string[];
   /** `+`: a skin tone goes after the first character; else the five toned forms; '' without any. */
   readonly toned: string;
+  /** Of a custom one, which has no character. */
+  readonly url?: string;
 }
 
 export interface AllEmoji {

@@ -2,6 +2,7 @@ export const emojiTexts = {
   picker: 'Pick an emoji',
   find: 'Find an emoji',
   recent: 'Recent',
+  custom: 'Your workspace’s own',
   nothing: (query: string) => `No emoji is called “${query}”.`,
   loading: 'Loading the emoji',
   tone: 'Skin tone',

@@ -295,6 +295,7 @@ export class FakeServer {
     [bob, user(bob, 'Bob')],
   ]);
   readonly calls: { name: string; args: Record<string, unknown>; by: UserId }[] = [];
+  readonly emoji = new Map<string, string>();
   readonly posts: { by: UserId; text: string }[] = [];
   readonly #connected: Connected[] = [];
   directoryHead = 5;
@@ -573,6 +574,8 @@ export class FakeServer {
         return { ok: true, channel: { id: args['channel'], num_members: channel?.members.size } };
       case 'conversations.members':
         return { ok: true, members: [...(channel?.members ?? [])], response_metadata: { next_cursor: '' } };
+      case 'emoji.list':
+        return { ok: true, emoji: Object.fromEntries(this.emoji), cache_ts: '1' };
       case 'workspaces.enter':
         return refused('not_authed');
     }
