@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { emojiData } from './web/vite/emoji-data.ts';
+import { icons } from './web/vite/icons.ts';
 
 // wrangler.toml names it; the tests of the Worker need nothing of what is in it.
 mkdirSync('.cache/web', { recursive: true });
@@ -15,6 +17,8 @@ export default defineConfig({
     silent: 'passed-only',
     projects: [
       {
+        // What the client's build makes of its sources, so that its elements can be drawn.
+        plugins: [icons(), emojiData()],
         test: {
           name: 'unit',
           environment: 'node',

@@ -1,7 +1,10 @@
+import { loadDrawing } from '../features/message/rich.ts';
+
 /** What is asked for at any moment, and must be there within a frame or two: fetched once nothing else is going on. */
 const pieces = [
   () => import('../features/composer/to-wire.ts'),
   () => import('../features/composer/lookup.ts'),
+  loadDrawing,
   () => import('../features/message/message-actions.tsx'),
   () => import('../features/message/ephemeral-content.tsx'),
   () => import('../features/quick-switcher/quick-switcher.tsx'),

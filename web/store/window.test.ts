@@ -15,7 +15,7 @@ describe('opening', () => {
     expect(channels.$ids.get()).toEqual([general, random]);
     expect(channels.line(general).get()).toMatchObject({ name: 'aaa', unread: 3 });
     expect(channels.$badge.get()).toEqual({ mentions: 0, hasUnread: true });
-    expect(room.server.calls.map(({ name }) => name)).toEqual(['users.list']);
+    expect(room.server.calls.map(({ name }) => name)).toEqual(['emoji.list', 'users.list']);
   });
 
   test('without a session tries the account once, and then says so', async () => {

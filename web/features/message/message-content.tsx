@@ -22,6 +22,7 @@ import { wordsOf } from './fallback-text.ts';
 import type { MessageRowProps } from './message-row.tsx';
 import css from './message-row.module.css';
 import { MessageText } from './message-text.tsx';
+import { MessageWords } from './message-words.tsx';
 import { Reactions } from './reactions.tsx';
 import { messageTexts } from './texts.ts';
 import { ThreadSummary } from './thread-summary.tsx';
@@ -64,11 +65,7 @@ export function MessageContent({ item, channelId, within, row }: MessageRowProps
               message.subtype === 'me_message' && css.me,
             )}
           >
-            <MessageText
-              text={wordsOf(message)}
-              note={noteOf(message, change)}
-              isLiteral={message.mrkdwn === false}
-            />
+            <MessageWords message={message} note={noteOf(message, change)} />
           </div>
         )}
         <Reactions channelId={channelId} message={message} />

@@ -19,7 +19,7 @@ export const MessageText = memo(function MessageText({ text, note, isLiteral = f
   return (
     <>
       <div className={classes(css.text, folded !== undefined && !isOpen && css.folded)}>
-        <Blocks blocks={isLiteral ? parseLiteral(shown) : parseMrkdwn(shown)} note={note} />
+        <Paragraphs blocks={isLiteral ? parseLiteral(shown) : parseMrkdwn(shown)} note={note} />
       </div>
       {folded === undefined ? null : (
         <Act className={css.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -38,7 +38,8 @@ interface MessageTextProps {
   readonly isLiteral?: boolean;
 }
 
-function Blocks({ blocks, note }: { blocks: readonly Block[]; note?: string | undefined }) {
+/** In elements, without a frame: Block Kit draws its texts by it, too. */
+export function Paragraphs({ blocks, note }: { blocks: readonly Block[]; note?: string | undefined }) {
   const isJumbo = blocks.length === 1 && blocks[0]?.type === 'paragraph' && isFewEmoji(blocks[0].children);
   const isNoteLast = note !== undefined && blocks.at(-1)?.type !== 'paragraph';
   const shown = blocks.map((block, index) => {
@@ -56,7 +57,7 @@ function Blocks({ blocks, note }: { blocks: readonly Block[]; note?: string | un
       case 'quote':
         return (
           <blockquote key={index} dir="auto">
-            <Blocks blocks={block.children} />
+            <Paragraphs blocks={block.children} />
           </blockquote>
         );
       case 'pre':

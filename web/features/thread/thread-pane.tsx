@@ -15,6 +15,7 @@ import { MessageSkeleton } from '../../ui/skeleton.tsx';
 import { useChannelName, useLine } from '../channels/use-channel-name.ts';
 import { Composer } from '../composer/composer.tsx';
 import { MessageRow } from '../message/message-row.tsx';
+import { useDrawing } from '../message/rich.ts';
 import { messageTexts } from '../message/texts.ts';
 import { useSelf } from '../people/use-people.ts';
 import { estimateRow } from '../timeline/estimate.ts';
@@ -80,7 +81,8 @@ function FollowButton({ thread }: { thread: ThreadWindow }) {
 
 function Body({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefined }) {
   const { timelines } = useWorkspace();
-  const { channelId, threadTs, error, loading } = thread;
+  const { channelId, threadTs, error, loading, parent, rows } = thread;
+  const isDrawable = !useDrawing(parent === undefined ? rows : [parent, ...rows]);
   if (error === 'thread_not_found') return <p className={css.note}>{threadTexts.gone}</p>;
   if (thread.parent === undefined && error !== undefined) {
     return (
@@ -93,6 +95,7 @@ function Body({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefined 
   // The parent may be there already; the replies come as one.
   if (
     thread.parent === undefined ||
+    !isDrawable ||
     (loading === 'first' && thread.rows.length === 0 && hasReplies(thread))
   ) {
     return (

@@ -1,6 +1,8 @@
 import type { Item } from './items.ts';
 
 const linePx = 22;
+/** What a block has beside its words. */
+const partPx = 24;
 const lineLength = 88;
 /** What is longer is folded, see message/fold.ts. */
 const linesMax = 16;
@@ -18,6 +20,7 @@ export function estimateRow(item: Item | undefined): number {
     8 +
     Math.min(lines, linesMax) * linePx +
     (isContinuation ? 0 : 34) +
+    ((message?.blocks?.length ?? 0) + (message?.attachments?.length ?? 0)) * partPx +
     (startsDay ? 44 : 0) +
     (isFirstUnread ? 24 : 0) +
     (row.kind === 'ephemeral' ? 16 : 0) +

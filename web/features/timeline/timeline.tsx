@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { MessageSkeleton } from '../../ui/skeleton.tsx';
 import { useChannelName } from '../channels/use-channel-name.ts';
 import { MessageRow } from '../message/message-row.tsx';
+import { useDrawing } from '../message/rich.ts';
 import { useSelf } from '../people/use-people.ts';
 import { ChannelStart } from './channel-start.tsx';
 import { DayOverlay } from './day-line.tsx';
@@ -39,9 +40,14 @@ export function Timeline({ channelId, at }: { channelId: ChannelId; at: Timestam
     if (at !== undefined && at !== entered.current) void timelines.jumpTo(channelId, at);
     entered.current = at;
   }, [timelines, channelId, at]);
+  const isDrawable = !useDrawing(window.rows, window.generation);
   if (window.rows.length === 0 && window.error !== undefined) return <Failed channelId={channelId} />;
   // Never rows of what is not known yet: an empty list is at its end, and whoever is there reads.
-  if (!window.isLoaded || (window.rows.length === 0 && (window.loading !== 'none' || window.hasOlder)))
+  if (
+    !window.isLoaded ||
+    !isDrawable ||
+    (window.rows.length === 0 && (window.loading !== 'none' || window.hasOlder))
+  )
     return <Waiting />;
   return <Rows key={window.generation} channelId={channelId} window={window} />;
 }
