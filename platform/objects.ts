@@ -47,9 +47,11 @@ export function objectsOf(env: Bindings): Pick<WorkerObjects, keyof Objects> {
 
 export const workerObjectsOf = (env: WorkerBindings): WorkerObjects => ({
   ...objectsOf(env),
-  store: () => named(env.STORE, 'store'),
+  store: () => storeOf(env),
   counter: (name) => named(env.COUNTER, name),
 });
+
+export const storeOf = ({ STORE }: Pick<Env, 'STORE'>): StoreObject => named(STORE, 'store');
 
 const named = <T>(namespace: DurableObjectNamespace, name: string): T =>
   // The interface of protocol/objects is what the class implements; RPC adds promises that it already has.

@@ -242,6 +242,11 @@ export const Team = v.object({
     image_34: v.string(),
     image_68: v.string(),
     image_132: v.string(),
+    image_44: v.optional(v.string()),
+    image_88: v.optional(v.string()),
+    image_102: v.optional(v.string()),
+    image_230: v.optional(v.string()),
+    image_original: v.optional(v.string()),
   }),
 });
 export type Team = v.InferOutput<typeof Team>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channelLevels } from './channel-level.ts';
 import { ChannelSummary } from './channel-summary.ts';
-import { Attachment, Block, Bookmark, Message, User, Usergroup } from './entities.ts';
+import { Attachment, Block, Bookmark, Message, Team, User, Usergroup } from './entities.ts';
 import { BookmarkId, BotId, ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
 import type { Scope } from './scopes.ts';
 import { Timestamp } from './timestamp.ts';
@@ -330,6 +330,31 @@ export const events = {
         event_ts: Timestamp,
       }),
     ]),
+  }),
+  team_rename: event({
+    audience: 'team',
+    durable: true,
+    scope: 'team:read',
+    body: v.object({ type: v.literal('team_rename'), name: v.string(), event_ts: Timestamp }),
+  }),
+  /** Ours: Slack tells nobody. */
+  team_icon_change: event({
+    audience: 'team',
+    durable: true,
+    scope: 'team:read',
+    body: v.object({ type: v.literal('team_icon_change'), icon: Team.entries.icon, event_ts: Timestamp }),
+  }),
+  /** One rule of the workspace, by its name in team.preferences.list. */
+  team_pref_change: event({
+    audience: 'team',
+    durable: true,
+    scope: 'team:read',
+    body: v.object({
+      type: v.literal('team_pref_change'),
+      name: v.string(),
+      value: v.union([v.boolean(), v.number()]),
+      event_ts: Timestamp,
+    }),
   }),
   user_typing: event({
     audience: 'channel',

@@ -5,3 +5,9 @@ export interface MessageRules {
   /** Without it only admins and owners delete messages, also their own. */
   readonly allowDeletion: boolean;
 }
+
+/** All that whoever runs a workspace decides about it. */
+export interface WorkspaceRules extends MessageRules {
+  /** Members make no links: admins and owners let people in. */
+  readonly adminsInviteAlone: boolean;
+}

@@ -8,7 +8,7 @@ import { hasClient, showAsset, showClient } from './pages/client.ts';
 import { showInvitation } from './pages/invitation.ts';
 import { showLanding, showStart } from './pages/landing.ts';
 import { plain } from './pages/plain.ts';
-import { serveAvatar, serveEmoji } from './pictures/serve.ts';
+import { serveAvatar, serveEmoji, serveIcon } from './pictures/serve.ts';
 import { guardSettings } from './settings-guard.ts';
 
 /** What the outside can reach. What is not here does not exist. */
@@ -24,6 +24,9 @@ export const app = new Hono<{ Bindings: Env }>()
   .on('GET', ['/assets/*', '/static/*'], ({ req, env }) => showAsset(req.raw, env))
   .get('/avatars/:team/:hash/:size', ({ req, env }) =>
     serveAvatar(req.raw, env, [req.param('team'), req.param('hash'), req.param('size')]),
+  )
+  .get('/icons/:team/:hash/:size', ({ req, env }) =>
+    serveIcon(req.raw, env, [req.param('team'), req.param('hash'), req.param('size')]),
   )
   .get('/emoji/:team/:hash', ({ req, env }) =>
     serveEmoji(req.raw, env, [req.param('team'), req.param('hash')]),

@@ -1,8 +1,16 @@
-import type { MessageRules } from '../../protocol/message-rules.ts';
+import type { MessageRules, WorkspaceRules } from '../../protocol/message-rules.ts';
 import type { Role } from '../../protocol/roles.ts';
 import { mayDeleteOthersMessage } from './permissions.ts';
 
 export const defaultMessageRules: MessageRules = { editWindowMinutes: -1, allowDeletion: true };
+export const defaultRules: WorkspaceRules = { ...defaultMessageRules, adminsInviteAlone: false };
+
+/** By Slack's names for them. */
+export const ruleNames = {
+  editWindowMinutes: 'msg_edit_window_mins',
+  allowDeletion: 'allow_message_deletion',
+  adminsInviteAlone: 'invites_only_admins',
+} as const satisfies Record<keyof WorkspaceRules, string>;
 
 interface Doer {
   readonly role: Role;

@@ -54,11 +54,17 @@ test('people are removed from a public channel by admins and its maker, from a p
 });
 
 test('nobody invites to a role above their own', () => {
-  const invitable = (role: Role) => rolesThat((invitedAs) => mayInvitePeople({ role }, invitedAs));
+  const anyRules = { adminsInviteAlone: false };
+  const invitable = (role: Role) => rolesThat((invitedAs) => mayInvitePeople({ role }, invitedAs, anyRules));
   expect(invitable('owner')).toEqual(['owner', 'admin', 'member', 'guest']);
   expect(invitable('admin')).toEqual(['member', 'guest']);
   expect(invitable('member')).toEqual(['member']);
   expect(invitable('guest')).toEqual([]);
+});
+
+test('where inviting is for admins alone, members invite nobody', () => {
+  const may = (role: Role) => mayInvitePeople({ role }, 'member', { adminsInviteAlone: true });
+  expect(rolesThat(may)).toEqual(['owner', 'admin']);
 });
 
 test("another's profile is changed by an admin who stands above them", () => {

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../protocol/channel-summary.ts';
 import type { UserId } from '../../protocol/ids.ts';
+import type { WorkspaceRules } from '../../protocol/message-rules.ts';
 import { roles } from '../../protocol/roles.ts';
 import type { Role } from '../../protocol/roles.ts';
 
@@ -52,15 +53,22 @@ export const mayDeleteOthersMessage = (who: Pick<Who, 'role'>): boolean => isAdm
 export const mayCreateBot = (who: Pick<Who, 'role'>): boolean => isAdmin(who);
 export const mayCreateTokenOfBot = mayCreateBot;
 
-/** An owner invites to any role, an admin members and guests, a member members. */
-export function mayInvitePeople(who: Pick<Who, 'role'>, invitedAs: Role): boolean {
+/** Name, picture and rules of the workspace. */
+export const mayRunWorkspace = (who: Pick<Who, 'role'>): boolean => isAdmin(who);
+
+/** An owner invites to any role, an admin members and guests, a member members, unless that is for admins alone. */
+export function mayInvitePeople(
+  who: Pick<Who, 'role'>,
+  invitedAs: Role,
+  { adminsInviteAlone }: Pick<WorkspaceRules, 'adminsInviteAlone'>,
+): boolean {
   switch (who.role) {
     case 'owner':
       return true;
     case 'admin':
       return invitedAs === 'member' || invitedAs === 'guest';
     case 'member':
-      return invitedAs === 'member';
+      return invitedAs === 'member' && !adminsInviteAlone;
     case 'guest':
       return false;
   }

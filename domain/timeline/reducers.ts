@@ -3,7 +3,7 @@ import type { DurableEventName, EventBody, Events } from '../../protocol/events.
 import { isMessageKey } from './message-keys.ts';
 import { withFacts, withoutRow, withRow } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
-import { withChannel, withEmoji, withPerson, withUsergroup } from './workspace.ts';
+import { withChannel, withEmoji, withPerson, withTeam, withUsergroup } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 type ChannelEvent = {
@@ -54,6 +54,10 @@ export const workspaceReducers: {
   subteam_updated: (workspace, event) => withUsergroup(workspace, event.subteam),
   // Its people come whole with the `subteam_updated` of the same change.
   subteam_members_changed: (workspace) => workspace,
+  team_rename: (workspace, { name }) => withTeam(workspace, { name }),
+  team_icon_change: (workspace, { icon }) => withTeam(workspace, { icon }),
+  team_pref_change: (workspace, { name, value }) =>
+    withTeam(workspace, { rules: new Map(workspace.team.rules).set(name, value) }),
 };
 
 function renamed(workspace: Workspace, { id, name }: EventBody<'channel_rename'>['channel']): Workspace {

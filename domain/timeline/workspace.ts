@@ -1,4 +1,4 @@
-import type { User, Usergroup } from '../../protocol/entities.ts';
+import type { Team, User, Usergroup } from '../../protocol/entities.ts';
 import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, UsergroupId, UserId } from '../../protocol/ids.ts';
 
@@ -12,6 +12,12 @@ export interface Workspace {
   readonly usergroups: ReadonlyMap<UsergroupId, Usergroup>;
   /** Custom ones by name: an address, or `alias:` and a name. */
   readonly emoji: ReadonlyMap<string, string>;
+  /** What was told of the workspace itself: its name and picture, and rules by their names. */
+  readonly team: {
+    readonly name?: string;
+    readonly icon?: Team['icon'];
+    readonly rules: ReadonlyMap<string, boolean | number>;
+  };
 }
 
 export const emptyWorkspace: Workspace = {
@@ -20,7 +26,13 @@ export const emptyWorkspace: Workspace = {
   channels: new Map(),
   usergroups: new Map(),
   emoji: new Map(),
+  team: { rules: new Map() },
 };
+
+export const withTeam = (workspace: Workspace, change: Partial<Workspace['team']>): Workspace => ({
+  ...workspace,
+  team: { ...workspace.team, ...change },
+});
 
 export const withPerson = (workspace: Workspace, user: User): Workspace => ({
   ...workspace,

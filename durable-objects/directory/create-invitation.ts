@@ -7,6 +7,7 @@ import { accept, refuse } from '../../protocol/refusal.ts';
 import { formatInvitationSecret } from '../../protocol/tokens.ts';
 import { viewInvitation } from './invitation.ts';
 import { maySeeAll } from './may-see.ts';
+import { rules } from './set-rules.ts';
 import type { Workspace } from './workspace.ts';
 
 type Create = DirectoryObject['createInvitation'];
@@ -20,7 +21,9 @@ export async function createInvitation(
   { role, channelIds, email, maxUses, days }: Parameters<Create>[1],
 ): Promise<Awaited<ReturnType<Create>>> {
   const inviter = workspace.activePerson(actor);
-  if (inviter === undefined || !mayInvitePeople(inviter, role)) return refuse('restricted_action');
+  if (inviter === undefined || !mayInvitePeople(inviter, role, rules(workspace))) {
+    return refuse('restricted_action');
+  }
   const channels = [...new Set(channelIds)];
   if (role === 'guest' && channels.length === 0) return refuse('guest_needs_channels');
   const isSeen = await maySeeAll(workspace, inviter, channels);

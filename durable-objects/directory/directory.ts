@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { blobsOf } from '../../platform/blobs/r2.ts';
 import type { Env } from '../../platform/env.ts';
-import { objectsOf } from '../../platform/objects.ts';
+import { objectsOf, storeOf } from '../../platform/objects.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { BotId, ChannelId, InvitationId, UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
@@ -21,6 +21,7 @@ import { confirmChannel, reservationsDuty } from './make-channel.ts';
 import { openDirect } from './open-direct.ts';
 import { bot, people, person, personByEmail, personOfAccount, persons } from './people.ts';
 import { renameChannel, renamesDuty } from './rename-channel.ts';
+import { owedNameDuty } from './owed-name.ts';
 import { presentTeamInfo } from './present-user.ts';
 import { invitations, revokeInvitation } from './revoke-invitation.ts';
 import { addEmoji, aliasEmoji, emoji, removeEmoji, renameEmoji } from './set-emoji.ts';
@@ -29,6 +30,7 @@ import { setPhoto } from './set-photo.ts';
 import { setProfile } from './set-profile.ts';
 import { rules, setRules } from './set-rules.ts';
 import { setRole } from './set-role.ts';
+import { setIcon, setName } from './set-team.ts';
 import { setUsergroupPeople } from './set-usergroup-people.ts';
 import { createUsergroup, enableUsergroup, updateUsergroup } from './set-usergroup.ts';
 import { usergroup, usergroupPeople, usergroups } from './usergroups.ts';
@@ -52,6 +54,7 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
       renamesDuty(workspace),
       owedPeopleDuty(workspace),
       wasteDuty(workspace, blobsOf(env)),
+      owedNameDuty(workspace, storeOf(env)),
     ]);
     void ctx.blockConcurrencyWhile(() => workspace.alarm.load());
   }
@@ -235,6 +238,14 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
 
   async setRules(actor: Actor, changes: Request<'setRules'>[1]) {
     return setRules(this.#workspace, actor, changes);
+  }
+
+  async setName(actor: Actor, name: string) {
+    return setName(this.#workspace, actor, name);
+  }
+
+  async setIcon(actor: Actor, hash: string | undefined) {
+    return setIcon(this.#workspace, actor, hash);
   }
 
   override async alarm(): Promise<void> {

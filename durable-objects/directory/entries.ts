@@ -1,3 +1,4 @@
+import { presentIcon } from '../../domain/present/team.ts';
 import type { User } from '../../protocol/entities.ts';
 import { events } from '../../protocol/events.ts';
 import type { EventBody } from '../../protocol/events.ts';
@@ -8,6 +9,7 @@ import type { EmojiChange } from './set-emoji.ts';
 import type { EntryRow } from './log-store.ts';
 import { presentUsergroup } from './present-usergroup.ts';
 import { presentUser } from './present-user.ts';
+import { ruleNamed } from './set-rules.ts';
 import type { MembersChange } from './set-usergroup-people.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -48,6 +50,29 @@ function entryOf(workspace: Workspace, row: EntryRow): LogEntry {
     case 'subteam_created':
     case 'subteam_updated':
       return { seq: row.seq, event: subteam(workspace, row, row.kind), audience: events[row.kind].audience };
+    case 'team_rename':
+      return {
+        seq: row.seq,
+        event: { type: row.kind, name: workspace.requireTeam().name, event_ts: timestampOf(row.at) },
+        audience: events.team_rename.audience,
+      };
+    case 'team_icon_change':
+      return {
+        seq: row.seq,
+        event: { type: row.kind, icon: presentIcon(workspace.requireTeam()), event_ts: timestampOf(row.at) },
+        audience: events.team_icon_change.audience,
+      };
+    case 'team_pref_change':
+      return {
+        seq: row.seq,
+        event: {
+          type: row.kind,
+          name: row.subject,
+          value: ruleNamed(workspace, row.subject),
+          event_ts: timestampOf(row.at),
+        },
+        audience: events.team_pref_change.audience,
+      };
     case 'subteam_members_changed':
       return {
         seq: row.seq,

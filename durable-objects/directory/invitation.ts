@@ -5,6 +5,7 @@ import { accept, refuse } from '../../protocol/refusal.ts';
 import { parseInvitationSecret } from '../../protocol/tokens.ts';
 import type { InvitationRow } from './invitations-store.ts';
 import { presentTeamInfo } from './present-user.ts';
+import { rules } from './set-rules.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a link invites to, for whoever holds it. */
@@ -40,7 +41,7 @@ export function faultOfInvitation(
   row: InvitationRow,
 ): 'invitation_revoked' | 'invitation_expired' | 'invitation_used' | undefined {
   const inviter = workspace.people.byId(row.inviter);
-  const isHeld = inviter?.isActive === true && mayInvitePeople(inviter, row.role);
+  const isHeld = inviter?.isActive === true && mayInvitePeople(inviter, row.role, rules(workspace));
   if (row.revoked !== undefined || !isHeld) return 'invitation_revoked';
   if (row.expires * 1_000 <= workspace.now()) return 'invitation_expired';
   if (row.uses >= row.usesMax) return 'invitation_used';

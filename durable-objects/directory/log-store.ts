@@ -1,4 +1,4 @@
-import type { MessageRules } from '../../protocol/message-rules.ts';
+import type { WorkspaceRules } from '../../protocol/message-rules.ts';
 import type { DurableEventName, Events } from '../../protocol/events.ts';
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
 import type { Tables } from './tables.ts';
@@ -16,7 +16,11 @@ export interface TeamFacts {
   /** Another generation is another log: a restored backup gets a new one. */
   readonly generation: string;
   /** Those that were set; the others are the usual ones. */
-  readonly rules?: Partial<MessageRules>;
+  readonly rules?: Partial<WorkspaceRules>;
+  /** The hash of its picture. */
+  readonly icon?: string;
+  /** The Store does not have this name yet. */
+  readonly nameOwed?: { readonly due: number; readonly tries: number };
 }
 
 /** The events of the workspace's log: those that are no channel's. */

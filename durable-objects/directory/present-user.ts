@@ -1,4 +1,5 @@
 import { avatarPath } from '../../domain/images/pictures.ts';
+import { presentIcon, presentTeam as presentTeamAt } from '../../domain/present/team.ts';
 import { normalizeName } from '../../domain/naming/real-name.ts';
 import { shardOf } from '../../domain/shard.ts';
 import { timeZoneAt } from '../../domain/time-zone/time-zone.ts';
@@ -98,15 +99,13 @@ export const presentTeamInfo = (team: TeamFacts): TeamInfo => ({
   created: team.created,
   generalId: team.generalId,
   shards: team.shards,
+  ...(team.icon === undefined ? {} : { icon: team.icon }),
 });
 
+/** Its picture as paths: a socket's client knows its server. */
 export const presentTeam = (team: TeamFacts, publicUrl: string | undefined): Team => ({
-  id: team.id,
-  name: team.name,
-  url: publicUrl === undefined ? '' : `${publicUrl}/`,
-  domain: team.domain,
-  email_domain: '',
-  icon: { image_default: true, image_34: '', image_68: '', image_132: '' },
+  ...presentTeamAt(team, publicUrl ?? ''),
+  icon: presentIcon(team),
 });
 
 /** Beside a white or a black ground each can be read. */

@@ -162,6 +162,7 @@ export class Workspace {
       this.channels.firstDueAt(),
       this.renames.firstDueAt(),
       this.waste.firstDueAt(),
+      this.#team?.nameOwed?.due,
     ];
     for (const dueAt of dueTimes) {
       if (dueAt !== undefined) this.alarm.armBy(dueAt);

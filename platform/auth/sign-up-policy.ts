@@ -1,6 +1,10 @@
+import type { signUpPolicies } from '../../protocol/sign-up-policies.ts';
+
+type Kind = (typeof signUpPolicies)[number];
+
 /** Who may become an account by proving an address; an invitation lets in under every policy but `closed`. */
 export type SignUpPolicy =
-  | { readonly kind: 'closed' | 'invite' | 'open' }
+  | { readonly kind: Exclude<Kind, 'domain'> }
   | { readonly kind: 'domain'; readonly domains: readonly string[] };
 
 /** From SIGN_UP_POLICY and SIGN_UP_DOMAINS. What is unset or not known is `invite`: a typing error opens nothing. */

@@ -2,10 +2,9 @@ import * as v from 'valibot';
 import * as argument from '../arguments.ts';
 import { Conversation, Profile, ResponseMetadata, User } from '../entities.ts';
 import { method } from './method.ts';
+import { photoArguments, photoBytesMax } from './photo.ts';
 
 const both = ['user', 'bot'] as const;
-const pixels = v.optional(v.pipe(argument.integer(0, 20_000), v.description('pixels of the picture')));
-const photoBytesMax = 6 * 1024 * 1024;
 const Photo = v.pick(Profile, [
   'avatar_hash',
   'image_24',
@@ -103,12 +102,7 @@ export const users = {
     scope: 'users.profile:write',
     tier: 'tier2',
     bodyBytesMax: photoBytesMax,
-    input: v.object({
-      image: v.optional(argument.picture),
-      crop_x: pixels,
-      crop_y: pixels,
-      crop_w: pixels,
-    }),
+    input: v.object(photoArguments),
     output: v.object({ profile: Photo }),
     errors: ['bad_image', 'too_large', 'too_many_frames'],
   }),

@@ -1,7 +1,7 @@
 import type { ChannelSummary } from '../channel-summary.ts';
 import type { Team, User, Usergroup } from '../entities.ts';
 import type { BotId, ChannelId, InvitationId, TeamId, UsergroupId, UserId } from '../ids.ts';
-import type { MessageRules } from '../message-rules.ts';
+import type { WorkspaceRules } from '../message-rules.ts';
 import type { Outcome } from '../refusal.ts';
 import type { Role } from '../roles.ts';
 import type { Actor } from './caller.ts';
@@ -16,6 +16,8 @@ export interface TeamInfo {
   readonly created: number;
   readonly generalId: ChannelId;
   readonly shards: { readonly count: number; readonly epoch: number };
+  /** The hash of its picture. */
+  readonly icon?: string;
 }
 
 /** A person as the Directory knows them: Slack's User, and what is not told outside. */
@@ -92,12 +94,16 @@ export interface DirectoryObject {
     shardCount: number;
   }): Promise<Outcome<{ team: TeamInfo }, Late>>;
   team(): Promise<TeamInfo | undefined>;
-  rules(): Promise<MessageRules>;
+  rules(): Promise<WorkspaceRules>;
   /** What is not named stays. By admins and owners. */
   setRules(
     actor: Actor,
-    changes: Partial<MessageRules>,
-  ): Promise<Outcome<{ rules: MessageRules }, 'not_an_admin'>>;
+    changes: Partial<WorkspaceRules>,
+  ): Promise<Outcome<{ rules: WorkspaceRules }, 'not_an_admin'>>;
+  /** By admins and owners. The Store, which lists workspaces by name, has it a moment later. */
+  setName(actor: Actor, name: string): Promise<Outcome<{ team: TeamInfo }, 'not_an_admin'>>;
+  /** By admins and owners; undefined takes it away. What was there before is deleted from the bucket a moment later. */
+  setIcon(actor: Actor, hash: string | undefined): Promise<Outcome<{ team: TeamInfo }, 'not_an_admin'>>;
 
   /** A channel by id or name that this actor may see without being in it: public, and the actor no guest. */
   visibleChannel(

@@ -280,6 +280,10 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'users.profile.set': { args: ({ member }) => ({ user: member.userId, name: 'title', value: 'Boss' }) },
   'users.setPhoto': { args: () => ({ image: dataUrl(png(40)) }) },
   'workspaces.create': { args: () => ({ name: unique('Another'), real_name: 'Olive Owner' }) },
+  'workspaces.deleteIcon': { args: () => ({}) },
+  'workspaces.setIcon': { args: () => ({ image: dataUrl(png(40)) }) },
+  'workspaces.setName': { args: () => ({ name: unique('Renamed') }) },
+  'workspaces.signUpPolicy': { args: () => ({}) },
   'workspaces.enter': { args: ({ workspace }) => ({ team_id: workspace.teamId }) },
 };
 

@@ -107,8 +107,12 @@ import { usersProfileGet } from './methods/users/profile/get.ts';
 import { usersProfileSet } from './methods/users/profile/set.ts';
 import { usersSetPhoto } from './methods/users/setPhoto.ts';
 import { workspacesCreate } from './methods/workspaces/create.ts';
-import { workspacesSetRules } from './methods/workspaces/setRules.ts';
+import { workspacesDeleteIcon } from './methods/workspaces/deleteIcon.ts';
 import { workspacesEnter } from './methods/workspaces/enter.ts';
+import { workspacesSetIcon } from './methods/workspaces/setIcon.ts';
+import { workspacesSetName } from './methods/workspaces/setName.ts';
+import { workspacesSetRules } from './methods/workspaces/setRules.ts';
+import { workspacesSignUpPolicy } from './methods/workspaces/signUpPolicy.ts';
 
 /** One handler for each row of the table: a missing one does not compile. */
 export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
@@ -219,6 +223,10 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'users.profile.set': usersProfileSet,
   'users.setPhoto': usersSetPhoto,
   'workspaces.create': workspacesCreate,
+  'workspaces.deleteIcon': workspacesDeleteIcon,
   'workspaces.enter': workspacesEnter,
+  'workspaces.setIcon': workspacesSetIcon,
+  'workspaces.setName': workspacesSetName,
   'workspaces.setRules': workspacesSetRules,
+  'workspaces.signUpPolicy': workspacesSignUpPolicy,
 };

@@ -1,5 +1,5 @@
 import { imageTypes } from '../../domain/images/read-image.ts';
-import { avatarKey, avatarSizes, emojiKey } from '../../domain/images/pictures.ts';
+import { avatarKey, avatarSizes, emojiKey, iconKey, iconSizes } from '../../domain/images/pictures.ts';
 import { blobsOf } from '../../platform/blobs/r2.ts';
 import type { StoredBlob } from '../../platform/blobs/port.ts';
 import type { Env } from '../../platform/env.ts';
@@ -8,12 +8,22 @@ import { plain } from '../pages/plain.ts';
 
 type Served = Promise<Response>;
 
-/** A person's photo. A size that was not made (no IMAGES was bound at the upload) is the original. */
-export async function serveAvatar(request: Request, env: Env, path: readonly string[]): Served {
-  const [team = '', hash = '', size = ''] = path;
-  const isKnown = size === 'original' || avatarSizes.some((one) => String(one) === size);
+export const serveAvatar = (request: Request, env: Env, path: readonly string[]): Served =>
+  serveSquare(request, env, path, { sizes: avatarSizes, keyOf: avatarKey });
+
+export const serveIcon = (request: Request, env: Env, path: readonly string[]): Served =>
+  serveSquare(request, env, path, { sizes: iconSizes, keyOf: iconKey });
+
+/** A size that was not made (no IMAGES was bound at the upload) is the original. */
+async function serveSquare(
+  request: Request,
+  env: Env,
+  [team = '', hash = '', size = '']: readonly string[],
+  { sizes, keyOf }: { readonly sizes: readonly number[]; readonly keyOf: typeof avatarKey },
+): Served {
+  const isKnown = size === 'original' || sizes.some((one) => String(one) === size);
   if (!isTeamId(team) || !isHash(hash) || !isKnown) return nothing();
-  const key = avatarKey(team, hash);
+  const key = keyOf(team, hash);
   const blobs = blobsOf(env);
   return serve(request, (await blobs.get(`${key}/${size}`)) ?? (await blobs.get(`${key}/original`)));
 }

@@ -1,11 +1,35 @@
 import { dataUrl, gif, png } from '../../support/pictures.ts';
 import { join } from '../../support/workspace.ts';
 import { never } from '../world.ts';
-import { casesOf } from './error-case.ts';
+import { casesOf, mapValues } from './error-case.ts';
+
+const badPictures = mapValues(
+  {
+    bad_image: dataUrl(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/png'),
+    too_large: dataUrl(png(10_001, 1)),
+    too_many_frames: dataUrl(gif(51)),
+  },
+  (image) =>
+    ({ owner }, call) =>
+      call(owner.token, { image }),
+);
 
 export const peopleCases = [
   ...casesOf('team.info', {
     team_not_found: ({ owner, foreign }, call) => call(owner.token, { team: foreign.teamId }),
+  }),
+  ...casesOf('workspaces.signUpPolicy', {
+    not_an_admin: ({ member }, call) => call(member.token, {}),
+  }),
+  ...casesOf('workspaces.setName', {
+    not_an_admin: ({ member }, call) => call(member.token, { name: 'Mine' }),
+  }),
+  ...casesOf('workspaces.setIcon', {
+    not_an_admin: ({ member }, call) => call(member.token, { image: dataUrl(png(8)) }),
+    ...badPictures,
+  }),
+  ...casesOf('workspaces.deleteIcon', {
+    not_an_admin: ({ member }, call) => call(member.token, {}),
   }),
   ...casesOf('users.list', {
     invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'dXNlcjpVMEc5V0ZYTlo=' }),
@@ -13,14 +37,7 @@ export const peopleCases = [
   ...casesOf('users.info', {
     user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
   }),
-  ...casesOf('users.setPhoto', {
-    bad_image: ({ owner }, call) =>
-      call(owner.token, {
-        image: dataUrl(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/png'),
-      }),
-    too_large: ({ owner }, call) => call(owner.token, { image: dataUrl(png(10_001, 1)) }),
-    too_many_frames: ({ owner }, call) => call(owner.token, { image: dataUrl(gif(51)) }),
-  }),
+  ...casesOf('users.setPhoto', badPictures),
   ...casesOf('users.lookupByEmail', {
     users_not_found: ({ owner, foreign }, call) => call(owner.token, { email: foreign.owner.email }),
   }),

@@ -245,6 +245,10 @@ export const methodFamilies: readonly Family[] = [
   members.reactivate                             │ noauth    revoked   kind      scope     │ nobody    admins    │ admins    admins    kind      │ admins    ok        ok
   members.reactivate · an admin                  │ noauth    revoked   kind      scope     │ nobody    admins    │ admins    admins    kind      │ admins    owners    ok
   workspaces.setRules                            │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  workspaces.setName                             │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  workspaces.setIcon                             │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  workspaces.deleteIcon                          │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
+  workspaces.signUpPolicy                        │ noauth    revoked   kind      scope     │ -         admins    │ admins    admins    kind      │ admins    ok        ok
     `,
   },
   {

@@ -9,6 +9,7 @@ export const workspacesSetRules = handler<'workspaces.setRules'>(async ({ object
     defined({
       editWindowMinutes: args.msg_edit_window_mins,
       allowDeletion: args.allow_message_deletion,
+      adminsInviteAlone: args.invites_only_admins,
     }),
   );
   return set.ok ? accept(showRules(set.rules)) : set;
