@@ -77,17 +77,27 @@ export const screens: readonly Screen[] = [
       await page.getByRole('option').first().waitFor();
     }),
   },
-  ...(['profile', 'account', 'access', 'workspace', 'people', 'invitations', 'bots'] as const).map(
-    (name): Screen => ({
-      name: `settings-${name}`,
-      signedIn: true,
-      show: async (page, { room }) => {
-        await page.goto(`${room}/settings/${name}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
-      },
-    }),
-  ),
+  ...(
+    [
+      'profile',
+      'account',
+      'access',
+      'workspace',
+      'policies',
+      'emoji',
+      'people',
+      'invitations',
+      'bots',
+    ] as const
+  ).map((name): Screen => ({
+    name: `settings-${name}`,
+    signedIn: true,
+    show: async (page, { room }) => {
+      await page.goto(`${room}/settings/${name}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+  })),
   {
     name: 'settings-several',
     signedIn: true,

@@ -5,6 +5,7 @@ import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { Answer, Call } from '../api/call.ts';
+import type { LogFrame, Passing } from '../gateway/frames.ts';
 
 /**
  * What pages and features code against. One Workspace for each open `/w/T…`; it is made by `openWorkspace` of
@@ -27,6 +28,10 @@ export interface Workspace {
   readonly preferences: WorkspacePreferences;
   /** By name an address, or `alias:` and another name. Undefined until they are read. */
   readonly $customEmoji: ReadableAtom<ReadonlyMap<string, string> | undefined>;
+  /**
+   * All that comes by the socket once the state has it, for what is loaded later: rules, notices. Answers how to stop.
+   */
+  follow(listener: (event: LogFrame | Passing) => void): () => void;
   /** For what has no action here: settings, invitations (`invitations.create`), profiles. */
   readonly call: Call;
   /** Tries to connect at once, for a button "Try again". */

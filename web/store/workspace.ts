@@ -6,6 +6,8 @@ import type { TeamId, UserId } from '../../protocol/ids.ts';
 import type { Call } from '../api/call.ts';
 import type { Device } from '../device/device.ts';
 import type { TabMessage } from '../device/tabs.ts';
+import { isTruncated } from '../gateway/frames.ts';
+import type { LogFrame, Passing } from '../gateway/frames.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import type { LinkState } from '../gateway/gateway-client.ts';
 import type { Follower } from '../gateway/link.ts';
@@ -26,6 +28,7 @@ const endOfSession: Readonly<Record<string, 'signed_out' | 'revoked'>> = {
   account_inactive: 'revoked',
 };
 
+type Listener = Parameters<contract.Workspace['follow']>[0];
 type Lock = Extract<Connection, { state: 'signed_out' | 'revoked' | 'user_changed' | 'outdated' }>['state'];
 
 /** One workspace of one person: what is known of it, kept right by its gateway. */
@@ -37,6 +40,7 @@ export class LiveWorkspace implements contract.Workspace {
   readonly #self = atom<User | undefined>();
   readonly #team = atom<Team | undefined>();
   readonly #state: WorkspaceState;
+  readonly #listeners = new Set<Listener>();
   #gateway: GatewayClient;
   #device: Device | undefined;
   #cancelDeviceLimit: () => void = () => undefined;
@@ -105,6 +109,13 @@ export class LiveWorkspace implements contract.Workspace {
     return this.#state.emoji.$all;
   }
 
+  follow(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
   start(): void {
     this.#gateway.start();
   }
@@ -153,10 +164,24 @@ export class LiveWorkspace implements contract.Workspace {
     return {
       held: () => [this.teamId, ...this.#state.timelines.heldIds()],
       hello: (hello) => this.#greeted(hello),
-      entry: (logId, frame) => this.#state.entry(logId, frame),
-      passing: (event) => this.#state.passing(event),
+      entry: (logId, frame) => {
+        this.#state.entry(logId, frame);
+        if (!isTruncated(frame)) this.#told(frame);
+      },
+      passing: (event) => {
+        this.#state.passing(event);
+        this.#told(event);
+      },
       reset: (logId) => this.#state.reset(logId),
     };
+  }
+
+  #told(event: LogFrame | Passing): void {
+    const team = this.#team.get();
+    if (team !== undefined && event.type === 'team_rename') this.#team.set({ ...team, name: event.name });
+    if (team !== undefined && event.type === 'team_icon_change')
+      this.#team.set({ ...team, icon: event.icon });
+    for (const listener of this.#listeners) listener(event);
   }
 
   #greeted(hello: HelloFrame): void {

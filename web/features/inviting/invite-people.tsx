@@ -16,6 +16,7 @@ import { useSubmit } from '../../ui/use-submit.ts';
 import { copyText } from '../message/copy.ts';
 import { roleOf } from '../people/role.ts';
 import { useSelf } from '../people/use-people.ts';
+import { useRules } from '../policies/use-rules.ts';
 import { GuestChannels } from './guest-channels.tsx';
 import css from './invite-people.module.css';
 import { invitingProblem, invitingTexts } from './texts.ts';
@@ -38,7 +39,8 @@ export function InvitePeople() {
 function Form({ onMade }: { onMade: (made: Made) => void }) {
   const { call } = useWorkspace();
   const self = useSelf();
-  const offered = roles.filter((role) => mayInvitePeople({ role: roleOf(self) }, role)).reverse();
+  const rules = useRules();
+  const offered = roles.filter((role) => mayInvitePeople({ role: roleOf(self) }, role, rules)).reverse();
   const [role, setRole] = useState<Role>('member');
   const [days, setDays] = useState(7);
   const [uses, setUses] = useState(25);
@@ -54,6 +56,17 @@ function Form({ onMade }: { onMade: (made: Made) => void }) {
     onMade(answer);
     return undefined;
   });
+  if (offered.length === 0)
+    return (
+      <div className={dialogBody()}>
+        <p>{invitingTexts.adminsAlone}</p>
+        <DialogButtons>
+          <Button data-autofocus onClick={closeLayer}>
+            {invitingTexts.done}
+          </Button>
+        </DialogButtons>
+      </div>
+    );
   return (
     <form className={dialogBody()} onSubmit={form.onSubmit}>
       <p className={css.lede}>{invitingTexts.lede}</p>

@@ -33,6 +33,7 @@ export const invitingTexts = {
   once: 'It is shown once. Keep it to those whom you mean.',
   another: 'Make another',
   done: 'Done',
+  adminsAlone: 'In this workspace admins and owners let people in. Ask one of them for a link.',
   cancel: 'Cancel',
 
   listLede: 'Links that still let somebody in. One that was used up, is over or was taken back is not here.',

@@ -23,6 +23,7 @@ export const actionTexts = {
 
 export const changeProblem = (error: string): string =>
   ({
+    edit_window_closed: 'It is too late to edit it: the workspace allows that for a while.',
     cant_update_message: 'Only its author can edit it.',
     cant_delete_message: 'Only its author and admins can delete it.',
     message_not_found: 'The message is gone.',

@@ -8,8 +8,10 @@ import SmilePlus from 'icon:face-slightly-smiling-plus';
 import Trash2 from 'icon:trash';
 import { useStore } from '@nanostores/react';
 import { useState } from 'react';
+import { mayDeleteMessage, mayStillEdit } from '../../../domain/permissions/message-rules.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Message } from '../../../protocol/entities.ts';
+import { microsOf } from '../../../protocol/timestamp.ts';
 import { visit } from '../../app/navigate.ts';
 import { pathOf } from '../../app/place.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
@@ -19,7 +21,9 @@ import type { MenuItem } from '../../ui/menu.tsx';
 import { useTooltip } from '../../ui/tooltip.ts';
 import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
 import { openEmojiPicker } from '../emoji/picker-state.ts';
+import { roleOf } from '../people/role.ts';
 import { useSelf } from '../people/use-people.ts';
+import { useRules } from '../policies/use-rules.ts';
 import { copyText } from './copy.ts';
 import { $deleting } from './deleting.ts';
 import { $editing } from './editing.ts';
@@ -108,6 +112,8 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
   const self = useSelf();
   const { ts, thread_ts: threadTs } = message;
   const isOwn = message.user === self.id && message.bot_id === undefined;
+  const rules = useRules();
+  const mayEdit = isOwn && mayStillEdit({}, rules, Date.now() - microsOf(ts) / 1_000);
   const isReply = threadTs !== undefined && threadTs !== ts;
   const path = pathOf({ teamId, channelId, at: ts, ...(isReply ? { threadTs } : {}) });
   const action = (label: string, icon: typeof Copy, onSelect: () => void): MenuItem => ({
@@ -117,7 +123,7 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
     onSelect,
   });
   return [
-    ...(isOwn ? [action(actionTexts.edit, Pencil, () => $editing.set({ channelId, ts, within }))] : []),
+    ...(mayEdit ? [action(actionTexts.edit, Pencil, () => $editing.set({ channelId, ts, within }))] : []),
     action(
       actionTexts.copyLink,
       Link2,
@@ -127,7 +133,7 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
     ...(within === 'channel'
       ? [action(actionTexts.markUnread, MailOpen, () => messages.markUnreadFrom(channelId, ts))]
       : []),
-    ...(isOwn || self.is_admin || self.is_owner
+    ...(mayDeleteMessage({ role: roleOf(self) }, isOwn, rules)
       ? [
           { kind: 'line' } as const,
           {

@@ -11,7 +11,8 @@ const WorkspaceMenuItems = lazy(async () => ({
 
 /** The workspace's name opens its menu. */
 export function WorkspaceMenu() {
-  const name = useStore(useWorkspace().$team)?.name ?? '';
+  const team = useStore(useWorkspace().$team);
+  const name = team?.name ?? '';
   const [anchor, setAnchor] = useState<Element>();
   return (
     <>
@@ -22,6 +23,9 @@ export function WorkspaceMenu() {
         aria-expanded={anchor !== undefined}
         onClick={(event) => setAnchor(anchor === undefined ? event.currentTarget : undefined)}
       >
+        {team?.icon.image_default === false ? (
+          <img className={css.icon} src={team.icon.image_68} alt="" />
+        ) : null}
         <span className="cut" dir="auto">
           {name}
         </span>

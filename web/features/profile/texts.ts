@@ -16,6 +16,10 @@ export const profileTexts = {
   deactivated: 'Deactivated',
 
   pageLede: 'What the others of this workspace see of you.',
+  photo: 'Picture',
+  photoHelp: 'It stands beside what you write.',
+  noPhoto: 'Your initials stand beside what you write.',
+  photoSaved: 'That is you now.',
   status: 'Status',
   about: 'About you',
   statusEmoji: (emoji: string) => (emoji === '' ? 'Choose a picture' : `Picture ${emoji}. Choose another`),

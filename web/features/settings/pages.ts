@@ -3,6 +3,8 @@ import Bot from 'icon:bot';
 import KeyRound from 'icon:key-round';
 import LockKeyhole from 'icon:lock-keyhole';
 import Mail from 'icon:mail';
+import ShieldCheck from 'icon:shield-check';
+import SmilePlus from 'icon:face-slightly-smiling-plus';
 import UserRound from 'icon:user-round';
 import UsersRound from 'icon:users-round';
 import type { ComponentType } from 'react';
@@ -11,8 +13,10 @@ import type { Glyph } from '../../ui/icon.tsx';
 import { AccountPage } from '../account/account-page.tsx';
 import { AccessPage } from '../access/access-page.tsx';
 import { BotsPage } from '../access/bots-page.tsx';
+import { EmojiPage } from '../emoji-admin/emoji-page.tsx';
 import { InvitationsPage } from '../inviting/invitations-page.tsx';
 import { PeoplePage } from '../people-admin/people-page.tsx';
+import { PoliciesPage } from '../policies/policies-page.tsx';
 import { ProfilePage } from '../profile/profile-page.tsx';
 import { WorkspacePage } from '../workspace-settings/workspace-page.tsx';
 import type { settingsTexts } from './texts.ts';
@@ -36,6 +40,8 @@ export const pages: readonly SettingsPage[] = [
   { name: 'account', section: 'you', icon: LockKeyhole, isFor: everybody, Page: AccountPage },
   { name: 'access', section: 'you', icon: KeyRound, isFor: everybody, Page: AccessPage },
   { name: 'workspace', section: 'workspace', icon: Settings2, isFor: everybody, Page: WorkspacePage },
+  { name: 'policies', section: 'workspace', icon: ShieldCheck, isFor: adminsUp, Page: PoliciesPage },
+  { name: 'emoji', section: 'workspace', icon: SmilePlus, isFor: membersUp, Page: EmojiPage },
   { name: 'people', section: 'workspace', icon: UsersRound, isFor: membersUp, Page: PeoplePage },
   { name: 'invitations', section: 'workspace', icon: Mail, isFor: membersUp, Page: InvitationsPage },
   { name: 'bots', section: 'workspace', icon: Bot, isFor: adminsUp, Page: BotsPage },

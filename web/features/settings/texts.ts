@@ -8,6 +8,8 @@ export const settingsTexts = {
     account: 'Sign-in',
     access: 'Sessions and tokens',
     workspace: 'General',
+    policies: 'Policies',
+    emoji: 'Emoji',
     people: 'People',
     invitations: 'Invitations',
     bots: 'Bots',

@@ -8,4 +8,11 @@ export const workspaceSettingsTexts = {
   apiHelp: 'The base URL for any Slack SDK, with a token from “Sessions and tokens” or of a bot.',
   copy: (what: string) => `Copy: ${what}`,
   copied: 'Copied.',
+  look: 'Name and picture',
+  icon: 'Picture of the workspace',
+  iconHelp: 'It stands above the list of channels, for everybody.',
+  iconSaved: 'The picture is changed.',
+  rename: 'Rename',
+  renamed: 'The workspace has its new name.',
+  emptyName: 'It needs a name.',
 } as const;

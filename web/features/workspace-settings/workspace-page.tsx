@@ -1,18 +1,28 @@
 import { useStore } from '@nanostores/react';
 import Copy from 'icon:copy';
+import { mayRunWorkspace } from '../../../domain/permissions/permissions.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { copyText } from '../message/copy.ts';
-import { PageFrame } from '../settings/page-frame.tsx';
+import { roleOf } from '../people/role.ts';
+import { useSelf } from '../people/use-people.ts';
+import { PageFrame, Part } from '../settings/page-frame.tsx';
 import { settingsTexts } from '../settings/texts.ts';
+import { TeamForm } from './team-form.tsx';
 import { workspaceSettingsTexts as texts } from './texts.ts';
 import css from './workspace-page.module.css';
 
 /** What the workspace is, to people and to programs. */
 export function WorkspacePage() {
   const team = useStore(useWorkspace().$team);
+  const role = roleOf(useSelf());
   return (
     <PageFrame title={settingsTexts.pages.workspace} lede={texts.lede}>
+      {team !== undefined && mayRunWorkspace({ role }) ? (
+        <Part title={texts.look}>
+          <TeamForm team={team} />
+        </Part>
+      ) : null}
       {team === undefined ? null : (
         <dl className={css.facts} aria-label={texts.facts}>
           <Fact label={texts.name} value={team.name} />
