@@ -3,6 +3,7 @@ import { channelLevels } from './channel-level.ts';
 import { ChannelSummary } from './channel-summary.ts';
 import { Attachment, Block, Bookmark, Message, Team, User, Usergroup } from './entities.ts';
 import { BookmarkId, BotId, ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
+import { Preferences } from './preferences.ts';
 import type { Scope } from './scopes.ts';
 import { Timestamp } from './timestamp.ts';
 
@@ -417,6 +418,13 @@ export const events = {
       level: v.picklist(channelLevels),
       version: v.number(),
     }),
+  }),
+  /** All of them, as client.prefs.get shows them. */
+  preferences_changed: event({
+    audience: 'person',
+    durable: false,
+    scope: 'users.profile:read',
+    body: v.object({ type: v.literal('preferences_changed'), preferences: Preferences, version: v.number() }),
   }),
   thread_marked: event({
     audience: 'person',

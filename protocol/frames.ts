@@ -4,6 +4,7 @@ import { ChannelSummary } from './channel-summary.ts';
 import { Team, User } from './entities.ts';
 import { ChannelId, TeamId, UserId } from './ids.ts';
 import { clientMessageIdLengthMax } from './limits.ts';
+import { Preferences } from './preferences.ts';
 import { Timestamp } from './timestamp.ts';
 
 /** Frames of a gateway socket: one JSON object each. An `id` that came up is echoed in the answer. */
@@ -84,6 +85,8 @@ export const HelloFrame = v.object({
   /** The head of the Directory's log, the cursor under the team's id. */
   head: v.number(),
   channels: v.array(HelloChannel),
+  /** For a socket that hears of them. */
+  preferences: v.optional(Preferences),
 });
 export type HelloFrame = v.InferOutput<typeof HelloFrame>;
 

@@ -6,6 +6,7 @@ import { auth } from './methods/auth.ts';
 import { bookmarks } from './methods/bookmarks.ts';
 import { channels } from './methods/channels.ts';
 import { chat } from './methods/chat.ts';
+import { client } from './methods/client.ts';
 import { conversations } from './methods/conversations.ts';
 import { adminEmoji, emoji } from './methods/emoji.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
@@ -33,6 +34,7 @@ export const methods = {
   ...bots,
   ...channels,
   ...chat,
+  ...client,
   ...conversations,
   ...emoji,
   ...gateway,

@@ -61,7 +61,13 @@ export async function greet(
     ...strays,
   ];
   const { self, team, head } = directory;
-  if (!(await sendHello(session, { self, team, head }, channels))) return;
+  const base = {
+    self,
+    team,
+    head,
+    ...(session.hasScopeOf('preferences_changed') ? { preferences: member.preferences } : {}),
+  };
+  if (!(await sendHello(session, base, channels))) return;
   const shown = new Map<LogId, number>(channels.map((channel) => [channel.id, channel.head]));
   shown.set(caller.teamId, head);
   const behind = behindOf(hello.cursors, shown);
@@ -151,7 +157,7 @@ async function strayChannels(
 /** Built in one turn by now. A long one waits between its parts for a slow reader; what comes meanwhile is held. */
 async function sendHello(
   session: Session,
-  base: Pick<HelloFrame, 'self' | 'team' | 'head'>,
+  base: Pick<HelloFrame, 'self' | 'team' | 'head' | 'preferences'>,
   channels: readonly HelloChannel[],
 ): Promise<boolean> {
   const parts = Math.max(1, Math.ceil(channels.length / channelsInPart));

@@ -33,7 +33,14 @@ export async function refreshMarks(gateway: GatewayContext, session: Session): P
 }
 
 /** Of channels all, of threads and stars those that changed after the version that the socket had. */
-function* eventsOf({ caller, memberships, threads, stars, version }: MemberBoot): Iterable<PersonalEvent> {
+function* eventsOf({
+  caller,
+  memberships,
+  threads,
+  stars,
+  preferences,
+  version,
+}: MemberBoot): Iterable<PersonalEvent> {
   const mentions = new Map(memberships.map((membership) => [membership.channelId, membership.mentions]));
   for (const membership of memberships) {
     yield channelMarked(membership, version);
@@ -44,4 +51,5 @@ function* eventsOf({ caller, memberships, threads, stars, version }: MemberBoot)
     yield threadEvent(type, thread, mentions.get(thread.channelId) ?? 0, version);
   }
   for (const star of stars) yield starEvent(caller.userId, star, version);
+  yield { type: 'preferences_changed', preferences, version };
 }

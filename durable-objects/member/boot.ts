@@ -22,5 +22,6 @@ export function boot(
     memberships: person.memberships(),
     threads: threadsAfter === undefined ? [] : person.threadsAfter(threadsAfter),
     stars: threadsAfter === undefined ? [] : person.starsAfter(threadsAfter),
+    preferences: person.preferences,
   });
 }

@@ -9,6 +9,7 @@ import type { CredentialRequest, MemberObject, PersonCopy } from '../../protocol
 import type { ReadPlace, ThreadPlace } from '../../protocol/objects/reading.ts';
 import type { Saving } from '../../protocol/objects/saving.ts';
 import type { Scheduling } from '../../protocol/objects/scheduling.ts';
+import type { Preferences } from '../../protocol/preferences.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
 import { authenticate } from './authenticate.ts';
@@ -20,6 +21,7 @@ import {
   revokeCredential,
   revokeEverything,
 } from './credentials.ts';
+import { changePreferences } from './change-preferences.ts';
 import { expiriesDuty } from './expire.ts';
 import { mark } from './mark.ts';
 import { Person } from './person.ts';
@@ -134,6 +136,14 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async followedThreads(limit: number) {
     return this.#person.followedThreads(limit);
+  }
+
+  async preferences() {
+    return this.#person.preferences;
+  }
+
+  async changePreferences(changes: Preferences) {
+    return changePreferences(this.#person, changes);
   }
 
   async setPreferences(channelId: ChannelId, preferences: Parameters<MemberObject['setPreferences']>[1]) {

@@ -13,12 +13,14 @@ import type { Membership, PersonCopy } from '../../protocol/objects/member.ts';
 import type { ThreadMark } from '../../protocol/objects/reading.ts';
 import type { Star } from '../../protocol/objects/saving.ts';
 import type { Lateness } from '../../protocol/objects/scheduling.ts';
+import type { Preferences } from '../../protocol/preferences.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Alarm } from '../log/alarm.ts';
 import { Queues } from '../log/queues.ts';
 import { Schema } from '../log/schema.ts';
 import { Buckets } from './buckets.ts';
 import { LatenessStore } from './lateness-store.ts';
+import { PreferenceStore } from './preference-store.ts';
 import { Pushes } from './pushes.ts';
 import { ReactedStore } from './reacted-store.ts';
 import type { ReactedRow } from './reacted-store.ts';
@@ -71,6 +73,8 @@ export class Person {
   readonly #lateness: LatenessStore;
   readonly #stars: StarStore;
   readonly #reacted: ReactedStore;
+  readonly #preferenceStore: PreferenceStore;
+  #preferences: Preferences = {};
   /** By channel, the messages that are starred; 0 is the channel itself. */
   readonly #starred = new Map<ChannelId, Set<number>>();
   readonly #pushes: Pushes;
@@ -87,6 +91,7 @@ export class Person {
     this.#lateness = new LatenessStore(deps.storage.sql);
     this.#stars = new StarStore(deps.storage.sql);
     this.#reacted = new ReactedStore(deps.storage.sql);
+    this.#preferenceStore = new PreferenceStore(deps.storage.sql);
     this.sending = new Queues(deps.now);
     this.reminding = new Queues(deps.now);
     this.alarm = new Alarm(deps.storage);
@@ -113,6 +118,11 @@ export class Person {
   /** Of marks, mentions, threads and preferences: rises by one with each change, and each is pushed. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Of their clients; what they wish of one channel is in its membership. */
+  get preferences(): Preferences {
+    return this.#preferences;
   }
 
   credential(id: CredentialId): Credential | undefined {
@@ -247,6 +257,15 @@ export class Person {
     this.#saveNext(row, channelPreferences);
   }
 
+  /** In a transaction: all of what the person wishes of their clients, at the next version. */
+  saveOwnPreferences(preferences: Preferences): void {
+    this.#version += 1;
+    const version = this.#version;
+    this.#preferenceStore.save({ preferences, version });
+    this.#preferences = preferences;
+    this.#pushes.add(() => ({ type: 'preferences_changed', preferences, version }));
+  }
+
   /** In a transaction: a change of a thread, at the next version. It may take mentions back. */
   saveThread(row: Omit<ThreadRow, 'version'>, type: ThreadEventName): void {
     this.#version += 1;
@@ -360,6 +379,7 @@ export class Person {
     this.#owed.clear();
     this.#starred.clear();
     this.#copy = undefined;
+    this.#preferences = {};
     this.#version = 0;
     if (!this.#schema.exists) return;
     this.#copy = this.store.person();
@@ -370,6 +390,13 @@ export class Person {
       this.#version = Math.max(this.#version, row.version);
     }
     for (const row of this.#stars.standing()) this.#rememberStar(row);
-    this.#version = Math.max(this.#version, this.#threads.newestVersion(), this.#stars.newestVersion());
+    const { preferences, version } = this.#preferenceStore.read();
+    this.#preferences = preferences;
+    this.#version = Math.max(
+      this.#version,
+      version,
+      this.#threads.newestVersion(),
+      this.#stars.newestVersion(),
+    );
   }
 }

@@ -119,4 +119,9 @@ export const memberMigrations: readonly string[] = [
      sent integer not null
    )`,
   'create index if not exists reminders_pending on reminders (time, number) where sent = 0 and completed = 0',
+  `create table if not exists preferences (
+     id integer primary key check (id = 1),
+     value text not null,
+     version integer not null
+   )`,
 ];

@@ -1,6 +1,7 @@
 import type { ChannelLevel } from '../channel-level.ts';
 import type { ChannelId, CredentialId } from '../ids.ts';
 import type { RateTier, TokenKind } from '../methods/method.ts';
+import type { Preferences } from '../preferences.ts';
 import type { Outcome } from '../refusal.ts';
 import type { Scope } from '../scopes.ts';
 import type { Actor, Caller } from './caller.ts';
@@ -76,6 +77,7 @@ export interface MemberBoot {
   /** Those that changed after the version that was asked for. */
   readonly threads: ThreadMark[];
   readonly stars: Star[];
+  readonly preferences: Preferences;
 }
 
 /** One person in one workspace: sessions and tokens, read marks, own channels, what is to be sent for them later. */
@@ -131,6 +133,10 @@ export interface MemberObject extends Reading, Reminding, Saving, Scheduling {
   }): Promise<Outcome<object, CredentialFault>>;
   /** It is closed. A call that is lost costs a row until its credential ends. */
   unwatch(socketId: string): Promise<void>;
+
+  preferences(): Promise<Preferences>;
+  /** Those that are named, each as a whole; answers all. What is so already is not written again. */
+  changePreferences(changes: Preferences): Promise<Preferences>;
 
   memberships(): Promise<Membership[]>;
   membership(channelId: ChannelId): Promise<Membership | undefined>;

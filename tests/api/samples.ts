@@ -238,6 +238,8 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
       return args;
     },
   },
+  'client.prefs.get': { args: () => ({}) },
+  'client.prefs.set': { args: () => ({ prefs: { send_by: 'enter' } }) },
   'team.info': { args: ({ workspace }) => ({ team: workspace.teamId }) },
   'threads.follow': {
     args: async ({ general, newMessage }) => ({ channel: general, thread_ts: await newMessage(general) }),

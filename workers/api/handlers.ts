@@ -42,6 +42,8 @@ import { chatPostMessage } from './methods/chat/postMessage.ts';
 import { chatScheduledMessagesList } from './methods/chat/scheduledMessages/list.ts';
 import { chatScheduleMessage } from './methods/chat/scheduleMessage.ts';
 import { chatUpdate } from './methods/chat/update.ts';
+import { clientPrefsGet } from './methods/client/prefs/get.ts';
+import { clientPrefsSet } from './methods/client/prefs/set.ts';
 import { conversationsArchive } from './methods/conversations/archive.ts';
 import { conversationsCreate } from './methods/conversations/create.ts';
 import { conversationsHistory } from './methods/conversations/history.ts';
@@ -158,6 +160,8 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'chat.scheduledMessages.list': chatScheduledMessagesList,
   'chat.scheduleMessage': chatScheduleMessage,
   'chat.update': chatUpdate,
+  'client.prefs.get': clientPrefsGet,
+  'client.prefs.set': clientPrefsSet,
   'conversations.archive': conversationsArchive,
   'conversations.create': conversationsCreate,
   'conversations.history': conversationsHistory,

@@ -194,6 +194,8 @@ export const methodFamilies: readonly Family[] = [
   users.conversations · a private channel that both are in │ noauth    revoked   kind      scope     │ nobody    unlisted  │ listed    unlisted  listed    │ listed    listed    listed
   users.profile.get                                        │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
   users.setPhoto                                           │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  client.prefs.get                                         │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
+  client.prefs.set                                         │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   users.deletePhoto                                        │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   users.profile.set                                        │ noauth    revoked   kind      scope     │ nobody    notadmin  │ notadmin  notadmin  kind      │ notadmin  ok        ok
   users.profile.set · one’s own                            │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok

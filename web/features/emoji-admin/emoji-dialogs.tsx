@@ -4,6 +4,7 @@ import { Dialog, dialogBody } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
+import css from '../settings/form.module.css';
 import { Confirm } from '../settings/confirm.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { bare, Buttons, NameField } from './emoji-fields.tsx';
@@ -49,9 +50,11 @@ function AliasDialog({ of, onClose }: { of: string; onClose: () => void }) {
           maxLength={100}
           autoComplete="off"
           spellCheck={false}
-          error={form.problem}
           onChange={(event) => setAliasFor(event.target.value)}
         />
+        <p className={css.problem} role="alert">
+          {form.problem}
+        </p>
         <Buttons isBusy={form.isBusy} onClose={onClose} />
       </form>
     </Dialog>

@@ -46,6 +46,8 @@ export const peopleScenes: Scenes = {
   },
   'reminders.list': { args: () => ({}) },
   ...remindersScenes(),
+  'client.prefs.get': { args: () => ({}) },
+  'client.prefs.set': { args: () => ({ prefs: { read_by: 'escape' } }) },
   'team.preferences.list': { args: () => ({}) },
   'workspaces.signUpPolicy': { args: () => ({}) },
   'workspaces.setName': { args: () => ({ name: 'Renamed' }) },
