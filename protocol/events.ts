@@ -66,6 +66,9 @@ const bookmark = <const Type extends string>(type: Type) =>
 const membership = { user: UserId, channel: ChannelId, channel_type: v.string(), team: TeamId };
 const archive = <const Type extends string>(type: Type) =>
   v.object({ type: v.literal(type), channel: ChannelId, user: UserId, event_ts: Timestamp });
+/** A direct channel or a group, as the person has it in their list. */
+const openness = <const Type extends string>(type: Type) =>
+  v.object({ type: v.literal(type), user: UserId, channel: ChannelId, version: v.number() });
 const subteam = <const Type extends string>(type: Type) =>
   v.object({ type: v.literal(type), subteam: Usergroup, event_ts: Timestamp });
 const thread = v.object({
@@ -234,6 +237,13 @@ export const events = {
     scope: 'channels:read',
     body: archive('channel_unarchive'),
   }),
+  /** The last entry of a channel's log: to its people, and to whoever follows it. */
+  channel_deleted: event({
+    audience: 'channel',
+    durable: true,
+    scope: 'channels:read',
+    body: v.object({ type: v.literal('channel_deleted'), channel: ChannelId, event_ts: Timestamp }),
+  }),
   channel_created: event({
     audience: 'full_members',
     durable: true,
@@ -258,6 +268,17 @@ export const events = {
     body: v.object({
       type: v.literal('channel_rename'),
       channel: v.object({ id: ChannelId, name: v.string(), created: v.number() }),
+      event_ts: Timestamp,
+    }),
+  }),
+  /** Ours: a public channel became private or was deleted. Its own people hear that in its own log. */
+  channel_hidden: event({
+    audience: 'full_members',
+    durable: true,
+    scope: 'channels:read',
+    body: v.object({
+      type: v.literal('channel_hidden'),
+      channel: v.object({ id: ChannelId }),
       event_ts: Timestamp,
     }),
   }),
@@ -425,6 +446,30 @@ export const events = {
     durable: false,
     scope: 'users.profile:read',
     body: v.object({ type: v.literal('preferences_changed'), preferences: Preferences, version: v.number() }),
+  }),
+  im_open: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:read',
+    body: openness('im_open'),
+  }),
+  im_close: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:read',
+    body: openness('im_close'),
+  }),
+  group_open: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:read',
+    body: openness('group_open'),
+  }),
+  group_close: event({
+    audience: 'person',
+    durable: false,
+    scope: 'channels:read',
+    body: openness('group_close'),
   }),
   thread_marked: event({
     audience: 'person',

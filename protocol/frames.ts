@@ -72,6 +72,8 @@ export const HelloChannel = v.object({
   muted: v.optional(v.boolean()),
   level: v.optional(v.picklist(channelLevels)),
   starred: v.optional(v.literal(true)),
+  /** A direct channel or group that the person closed; the next message opens it. */
+  is_open: v.optional(v.literal(false)),
 });
 export type HelloChannel = v.InferOutput<typeof HelloChannel>;
 

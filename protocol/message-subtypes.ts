@@ -11,6 +11,8 @@ export const systemSubtypes = [
   'channel_unarchive',
   'channel_join',
   'channel_leave',
+  'channel_convert_to_private',
+  'channel_convert_to_public',
 ] as const;
 export type SystemSubtype = (typeof systemSubtypes)[number];
 

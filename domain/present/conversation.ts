@@ -9,6 +9,8 @@ export interface ConversationView {
   readonly isMember: boolean;
   /** A member's own read mark; '' before the first. */
   readonly lastRead?: string | undefined;
+  /** Of a direct channel or group: in the viewer's list. */
+  readonly isOpen?: boolean | undefined;
   readonly withCount?: boolean;
   readonly withLocale?: boolean;
 }
@@ -20,6 +22,7 @@ export function presentConversation(summary: ChannelSummary, view: ConversationV
   return {
     id: summary.id,
     ...(isDirect ? otherPerson(summary, view.viewer) : named(summary)),
+    ...(isDirect || kind === 'group' ? { is_open: view.isOpen ?? true } : {}),
     // Slack's `is_group` is what private channels were before they became channels; group conversations still are.
     is_channel: kind === 'public' || kind === 'private',
     is_group: kind === 'group',
@@ -62,5 +65,5 @@ const words = ({ value, creator, lastSet }: ChannelSummary['topic']) => ({
 /** With oneself alone, it is oneself. */
 function otherPerson({ people = [] }: ChannelSummary, viewer: UserId): Partial<Conversation> {
   const other = people.find((id) => id !== viewer) ?? people[0];
-  return { ...(other === undefined ? {} : { user: other }), is_open: true, priority: 0 };
+  return { ...(other === undefined ? {} : { user: other }), priority: 0 };
 }

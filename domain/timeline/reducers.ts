@@ -3,7 +3,14 @@ import type { DurableEventName, EventBody, Events } from '../../protocol/events.
 import { isMessageKey } from './message-keys.ts';
 import { withFacts, withoutRow, withRow } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
-import { withChannel, withEmoji, withPerson, withTeam, withUsergroup } from './workspace.ts';
+import {
+  withChannel,
+  withEmoji,
+  withoutChannel,
+  withPerson,
+  withTeam,
+  withUsergroup,
+} from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 type ChannelEvent = {
@@ -38,6 +45,13 @@ export const channelReducers: {
     members.delete(event.user);
     return { ...timeline, members };
   },
+  // Nothing of it is left.
+  channel_deleted: (timeline) => ({
+    ...timeline,
+    rows: new Map(),
+    members: new Set(),
+    bookmarks: new Map(),
+  }),
   channel_archive: (timeline, _event, rev) => withFacts(timeline, { isArchived: true, rev }),
   channel_unarchive: (timeline, _event, rev) => withFacts(timeline, { isArchived: false, rev }),
 };
@@ -47,6 +61,7 @@ export const workspaceReducers: {
 } = {
   channel_created: (workspace, event) => withChannel(workspace, event.channel),
   channel_rename: (workspace, event) => renamed(workspace, event.channel),
+  channel_hidden: (workspace, event) => withoutChannel(workspace, event.channel.id),
   team_join: (workspace, event) => withPerson(workspace, event.user),
   user_change: (workspace, event) => withPerson(workspace, event.user),
   emoji_changed: (workspace, event) => withEmoji(workspace, event),
@@ -74,12 +89,14 @@ function posted(timeline: Timeline, event: EventBody<'message'>): Timeline {
   return isGone ? withoutRow(timeline, event.ts) : newest(timeline, rowOf(event));
 }
 
-/** A topic, a purpose or a name is told by its message alone. */
+/** A topic, a purpose, a name or whether it is private is told by its message alone. */
 function withWords(timeline: Timeline, event: EventBody<'message'>, rev: number): Timeline {
   const { subtype, topic, purpose, name } = event;
   if (subtype === 'channel_topic' && topic !== undefined) return withFacts(timeline, { topic, rev });
   if (subtype === 'channel_purpose' && purpose !== undefined) return withFacts(timeline, { purpose, rev });
   if (subtype === 'channel_name' && name !== undefined) return withFacts(timeline, { name, rev });
+  if (subtype === 'channel_convert_to_private') return withFacts(timeline, { kind: 'private', rev });
+  if (subtype === 'channel_convert_to_public') return withFacts(timeline, { kind: 'public', rev });
   return timeline;
 }
 

@@ -1,4 +1,4 @@
-import type { ChannelSummary } from '../../protocol/channel-summary.ts';
+import type { ChannelKind, ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { Bookmark, Message } from '../../protocol/entities.ts';
 import type { BookmarkId, ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
@@ -19,6 +19,7 @@ export interface Timeline {
 
 /** What the channel is, beside its rows and people. `rev` is the `seq` that it is known at: what is older changes nothing. */
 export interface Facts {
+  readonly kind: ChannelKind;
   readonly name: string;
   readonly topic: string;
   readonly purpose: string;
@@ -32,14 +33,15 @@ export const emptyTimeline = (channelId: ChannelId, head: number): Timeline => (
   rows: new Map(),
   members: new Set(),
   bookmarks: new Map(),
-  facts: { name: '', topic: '', purpose: '', isArchived: false, rev: 0 },
+  facts: { kind: 'public', name: '', topic: '', purpose: '', isArchived: false, rev: 0 },
 });
 
 export const withFacts = (timeline: Timeline, facts: Partial<Facts> & Pick<Facts, 'rev'>): Timeline =>
   facts.rev <= timeline.facts.rev ? timeline : { ...timeline, facts: { ...timeline.facts, ...facts } };
 
 /** As a reader finds it who starts now. */
-export const factsOf = ({ name, topic, purpose, isArchived, rev }: ChannelSummary): Facts => ({
+export const factsOf = ({ kind, name, topic, purpose, isArchived, rev }: ChannelSummary): Facts => ({
+  kind,
   name,
   topic: topic.value,
   purpose: purpose.value,

@@ -50,6 +50,12 @@ export const withChannel = (workspace: Workspace, channel: NamedChannel): Worksp
   channels: new Map(workspace.channels).set(channel.id, channel),
 });
 
+export function withoutChannel(workspace: Workspace, channelId: ChannelId): Workspace {
+  const channels = new Map(workspace.channels);
+  channels.delete(channelId);
+  return { ...workspace, channels };
+}
+
 export const withUsergroup = (workspace: Workspace, usergroup: Usergroup): Workspace => ({
   ...workspace,
   usergroups: new Map(workspace.usergroups).set(usergroup.id, usergroup),

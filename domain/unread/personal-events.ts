@@ -32,6 +32,18 @@ export const channelPreferences = (
   version,
 });
 
+/** Slack's words: `im` of two, `group` of more. */
+export const opennessEvent = (
+  user: UserId,
+  { channelId, isOpen }: Membership,
+  version: number,
+): EventBody<'im_open' | 'im_close' | 'group_open' | 'group_close'> => ({
+  type: `${channelId.startsWith('D') ? 'im' : 'group'}_${isOpen ? 'open' : 'close'}`,
+  user,
+  channel: channelId,
+  version,
+});
+
 export type ThreadEventName = 'thread_marked' | 'thread_subscribed' | 'thread_unsubscribed';
 
 /** `mentions` is of the whole channel. */
@@ -76,9 +88,11 @@ export const starredKind = (channelId: ChannelId): 'channel' | 'im' | 'group' =>
 /** What a line of the list of channels shows of its person's own wishes. */
 export const preferencesOf = (
   membership: Membership | undefined,
-): Required<Pick<HelloChannel, 'is_marked_unread' | 'muted' | 'level'>> & Pick<HelloChannel, 'starred'> => ({
+): Required<Pick<HelloChannel, 'is_marked_unread' | 'muted' | 'level'>> &
+  Pick<HelloChannel, 'starred' | 'is_open'> => ({
   is_marked_unread: membership?.isMarkedUnread ?? false,
   muted: membership?.muted ?? false,
   level: membership?.level ?? 'default',
   ...(membership?.isStarred === true ? { starred: true as const } : {}),
+  ...(membership?.isOpen === false ? { is_open: false as const } : {}),
 });

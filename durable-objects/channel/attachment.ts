@@ -7,10 +7,12 @@ import type { Room } from './room.ts';
  * shard that got its first person behind it, so nobody of that shard was here then.
  */
 export function attachmentOf(room: Room, shard: number, head: number): Attachment {
-  const isNow = head === room.head.seq;
+  // Of a channel that is being deleted the last entry is still for its people.
+  const at = Math.min(head, room.lastSeen);
+  const isNow = at === room.lastSeen;
   return {
-    head,
-    ordinal: isNow ? room.head.ordinal : room.messages.ordinalAt(head),
+    head: at,
+    ordinal: isNow ? room.head.ordinal : room.messages.ordinalAt(at),
     people: isNow
       ? room.peopleOf(shard).map((member) => ({ userId: member.user, isGuest: member.is_guest === 1 }))
       : [],

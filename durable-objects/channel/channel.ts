@@ -26,8 +26,11 @@ import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
 import { archive, unarchive } from './archive.ts';
 import { addBookmark, bookmarks, editBookmark, removeBookmark } from './bookmark.ts';
+import { close } from './close.ts';
+import { convert } from './convert.ts';
 import { create, settleCreation } from './create.ts';
 import { setPurpose, setTopic } from './describe.ts';
+import { closingDuty, destroy } from './destroy.ts';
 import { DirectSockets } from './direct/direct-sockets.ts';
 import { hear } from './direct/hear.ts';
 import { edit } from './edit.ts';
@@ -65,6 +68,7 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
       room.memberConsumer.owedDuty,
       room.directoryConsumer.duty,
       leasesDuty(room),
+      closingDuty(room),
     ]);
     const { channelPostsPerSecond } = rateLimitsOf(env);
     this.#postSize = { perSecond: channelPostsPerSecond, burst: channelPostsPerSecond };
@@ -282,6 +286,18 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   unarchive(actor: Actor, asAdmin = false): Answer<'unarchive'> {
     return unarchive(this.#room, actor, asAdmin);
+  }
+
+  convert(actor: Actor, kind: 'public' | 'private'): Answer<'convert'> {
+    return convert(this.#room, actor, kind);
+  }
+
+  destroy(actor: Actor): Answer<'destroy'> {
+    return destroy(this.#room, actor);
+  }
+
+  async close(actor: Actor): Answer<'close'> {
+    return close(this.#room, actor);
   }
 
   async rename(actor: Actor, command: RenameCommand): Answer<'rename'> {

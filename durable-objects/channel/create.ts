@@ -10,7 +10,7 @@ export async function create(
   creation: ChannelCreation,
   generation: string,
 ): Promise<Awaited<ReturnType<ChannelObject['create']>>> {
-  if (room.isVoid) return refuse('void');
+  if (room.isVoid || room.closing !== undefined) return refuse('void');
   if (room.meta === undefined) {
     const nowMs = room.now();
     room.transact((log) => {
@@ -22,13 +22,14 @@ export async function create(
     room,
     creation.seats.map((seat) => seat.userId),
   );
+  if (room.meta === undefined) return refuse('void');
   return isTold ? accept({ summary: room.summary() }) : refuse('service_unavailable');
 }
 
 /** Asked by the Directory about a reservation: what was not created by now never will be. */
 export function settleCreation(room: Room): { created: boolean } {
   if (room.meta !== undefined) return { created: true };
-  if (!room.isVoid) {
+  if (!room.isVoid && room.closing === undefined) {
     room.transact((log) => {
       room.saveVoid(log);
     });

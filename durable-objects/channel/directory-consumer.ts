@@ -12,7 +12,13 @@ const summaryKinds: readonly EntryKind[] = [
   'channel_unarchive',
 ];
 
-const summarySubtypes: readonly StoredSubtype[] = ['channel_topic', 'channel_purpose', 'channel_name'];
+const summarySubtypes: readonly StoredSubtype[] = [
+  'channel_topic',
+  'channel_purpose',
+  'channel_name',
+  'channel_convert_to_private',
+  'channel_convert_to_public',
+];
 
 /** Keeps the Directory's copy of the summary: sent as it stands now, once for however many entries changed it. */
 export class DirectoryConsumer {

@@ -77,7 +77,7 @@ class EntryReader {
       ...deletedPlace(row),
       ...(row.everybody === 1 ? { callsEverybody: true } : {}),
       ...(isByHand(row) && row.ordinal !== null ? { author: row.user } : {}),
-      ...(row.subtype === 'channel_name' ? { summary: this.#room.summary() } : {}),
+      ...(changesList(row) ? { summary: this.#room.summary() } : {}),
     };
   }
 
@@ -111,6 +111,12 @@ class EntryReader {
           seq: entry.seq,
           event: { type: kind, channel: this.#meta.id, user: entry.user, event_ts: timestampOf(entry.at) },
           summary: this.#room.summary(),
+        };
+      case 'channel_deleted':
+        return {
+          seq: entry.seq,
+          event: { type: kind, channel: this.#meta.id, event_ts: timestampOf(entry.at) },
+          isLast: true,
         };
       default:
         return unreachable(kind);
@@ -257,6 +263,11 @@ class EntryReader {
     return view;
   }
 }
+
+const changesList = ({ subtype }: MessageRow): boolean =>
+  subtype === 'channel_name' ||
+  subtype === 'channel_convert_to_private' ||
+  subtype === 'channel_convert_to_public';
 
 const deletedPlace = (row: MessageRow): { deletedOrdinal?: number } =>
   row.deleted === 1 && row.ordinal !== null ? { deletedOrdinal: row.ordinal } : {};

@@ -42,6 +42,19 @@ export class MemberConsumer {
     this.pump = this.#pumpFrom(cursor);
   }
 
+  /** Everybody's, up to the head. */
+  async toldAll(limitMs: number): Promise<boolean> {
+    if (!(await this.pump.reached(this.#room.head.seq, limitMs))) return false;
+    const owed = this.#room.store.owed();
+    const settled = await Promise.all(owed.map((row) => this.#settle(row.user, row.from_seq, row.tries)));
+    return settled.every(Boolean);
+  }
+
+  /** The same, as it stands. */
+  get hasToldAll(): boolean {
+    return this.pump.cursor >= this.#room.head.seq && this.#room.store.owed().length === 0;
+  }
+
   /** Whether this person's Member has everything up to `seq`, waiting for it if need be. */
   async told(user: UserId, seq: number, limitMs: number): Promise<boolean> {
     if (!(await this.pump.reached(seq, limitMs))) return false;
@@ -65,7 +78,7 @@ export class MemberConsumer {
   readonly owedDuty: Duty = {
     name: 'owed members',
     dueAt: () => {
-      if (this.#room.meta === undefined) return undefined;
+      if (this.#room.meta === undefined && this.#room.closing === undefined) return undefined;
       const times = this.#room.store.owed().map((row) => this.#dueAt(row));
       return times.length === 0 ? undefined : Math.min(...times);
     },
@@ -138,6 +151,7 @@ export class MemberConsumer {
     try {
       await withinLimit(`member ${user}`, callLimitMs, member.receive(delivery));
       this.#silent.delete(user);
+      if (delivery.opened !== undefined) this.#room.store.clearClosed(user, delivery.opened);
     } catch (error) {
       if (error instanceof TimeLimitError) this.#silent.add(user);
       throw error;
@@ -145,6 +159,8 @@ export class MemberConsumer {
   }
 
   #owe(user: UserId, from: number, tries: number, error: unknown): void {
+    // Deleted, and told by another try meanwhile.
+    if (this.#room.isVoid) return;
     const nextAt = this.#room.now() + backoffMs(tries) * owedBackoffFactor;
     this.#room.store.saveOwed({ user, from_seq: from, tries, next_at: nextAt }, String(error));
     this.#arm(nextAt);
@@ -171,14 +187,15 @@ function deliveriesOf(room: Room, from: number, to: number): Map<UserId, MemberD
   const named = room.store.entries(from, to);
 
   for (const entry of named) {
-    if (entry.kind !== 'member_joined_channel' && entry.kind !== 'member_left_channel') continue;
-    newsOf(entry.user).memberships.push({
-      channelId: meta.id,
-      seq: entry.seq,
-      change: entry.kind === 'member_joined_channel' ? 'joined' : 'left',
-      ordinal: room.messages.ordinalAt(entry.seq),
-      ts: timestampOf(entry.at),
-    });
+    for (const user of concerned(room, entry)) {
+      newsOf(user).memberships.push({
+        channelId: meta.id,
+        seq: entry.seq,
+        change: entry.kind === 'member_joined_channel' ? 'joined' : 'left',
+        ordinal: room.messages.ordinalAt(entry.seq),
+        ts: timestampOf(entry.at),
+      });
+    }
   }
   for (const row of posted) {
     if (isByHand(row) && row.ordinal !== null) {
@@ -193,8 +210,26 @@ function deliveriesOf(room: Room, from: number, to: number): Map<UserId, MemberD
     const about = newsOf(user);
     about.reacted = [...(about.reacted ?? []), reacted];
   }
-  if (!isDirectId(meta.id)) addMentions(room, posted, named, newsOf);
+  if (isDirectId(meta.id)) addOpened(room, posted, newsOf);
+  else addMentions(room, posted, named, newsOf);
   return news;
+}
+
+/** Who comes or goes by an entry: with the channel itself everybody who is in it. */
+function concerned(room: Room, { kind, user }: EntryRow): Iterable<UserId> {
+  if (kind === 'channel_deleted') return room.members.keys();
+  return kind === 'member_joined_channel' || kind === 'member_left_channel' ? [user] : [];
+}
+
+/** Who closed the conversation finds it open again with the next message. */
+function addOpened(
+  room: Room,
+  posted: readonly MessageRow[],
+  newsOf: (user: UserId) => Writable<MemberDelivery>,
+): void {
+  const newest = posted.findLast(({ ordinal }) => ordinal !== null);
+  if (newest === undefined) return;
+  for (const { user, seq } of room.store.closed()) if (newest.seq > seq) newsOf(user).opened = newest.seq;
 }
 
 function addMentions(

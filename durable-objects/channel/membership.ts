@@ -27,6 +27,8 @@ export async function join(room: Room, actor: Actor): Answer<'join'> {
     });
   }
   if (!(await settleMembers(room, [actor.userId]))) return refuse('service_unavailable');
+  // Deleted meanwhile.
+  if (room.meta === undefined) return refuse('channel_not_found');
   return accept({ summary: room.summary(), already: seen.isMember });
 }
 
@@ -52,6 +54,7 @@ export async function invite(
     for (const userId of userIds) room.store.saveUnanswered('invite', userId);
     return refuse('service_unavailable');
   }
+  if (room.meta === undefined) return refuse('channel_not_found');
   for (const userId of userIds) room.store.clearUnanswered('invite', userId);
   return accept({ summary: room.summary() });
 }

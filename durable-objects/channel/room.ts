@@ -86,6 +86,7 @@ export class Room {
   readonly #storage: DurableObjectStorage;
   readonly #schema: Schema;
   #meta: Meta | undefined;
+  #isClosing = false;
   #isVoid = false;
   #head: Head = { seq: 0, micros: 0, ordinal: 0 };
   #members = new Map<UserId, MemberRow>();
@@ -126,8 +127,19 @@ export class Room {
     this.#load();
   }
 
+  /** Of a channel that is there: one that is being deleted has none. */
   get meta(): Meta | undefined {
-    return this.#meta;
+    return this.#isClosing ? undefined : this.#meta;
+  }
+
+  /** Of one that is being deleted: its log goes on until everybody has the last entry. */
+  get closing(): Meta | undefined {
+    return this.#isClosing ? this.#meta : undefined;
+  }
+
+  /** Where consumers stand when they have everything but the deletion, if there is one. */
+  get lastSeen(): number {
+    return this.#isClosing ? this.#head.seq - 1 : this.#head.seq;
   }
 
   get isVoid(): boolean {
@@ -189,6 +201,37 @@ export class Room {
     this.store.saveMeta(meta);
     log.afterCommit(() => {
       this.#meta = meta;
+    });
+  }
+
+  /** In a transaction, with the last entry of the log. Nobody may see the channel from here on. */
+  startClosing(log: Appending, meta: Meta): void {
+    this.store.saveClosing(meta);
+    this.store.endLeases();
+    log.afterCommit(() => {
+      this.#isClosing = true;
+      this.leases.clear();
+    });
+  }
+
+  /** In a transaction: nothing is left of a channel that was deleted. */
+  wipe(log: Appending): void {
+    this.store.wipe();
+    this.store.saveVoid();
+    log.afterCommit(() => {
+      this.#meta = undefined;
+      this.#isClosing = false;
+      this.#isVoid = true;
+      this.#members.clear();
+      this.#head = { seq: 0, micros: 0, ordinal: 0 };
+    });
+  }
+
+  /** In a transaction: whoever follows without being here, does not any more. Their gateways get what was written until now. */
+  endLeases(log: Appending): void {
+    this.store.endLeases();
+    log.afterCommit(() => {
+      this.leases.clear();
     });
   }
 
@@ -272,7 +315,8 @@ export class Room {
   }
 
   #closeIfEmpty(shard: number): void {
-    if (this.leases.has(shard) || this.peopleOf(shard).length > 0) return;
+    const isWanted = this.leases.has(shard) || this.peopleOf(shard).length > 0;
+    if (isWanted && !this.#isClosing) return;
     this.store.closeGateway(shard);
     this.fanout.close(shard);
   }
@@ -281,8 +325,9 @@ export class Room {
     if (!this.#schema.exists) return;
     const state = this.store.state();
     this.#isVoid = state?.state === 'void';
-    if (state?.state !== 'open') return;
+    if (state === undefined || state.state === 'void') return;
     this.#meta = state.meta;
+    this.#isClosing = state.state === 'closing';
     const message = this.messages.newest();
     const entry = this.store.newestEntry();
     this.#head = {

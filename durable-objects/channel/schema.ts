@@ -111,4 +111,24 @@ export const channelMigrations: readonly string[] = [
      rev integer not null,
      deleted integer not null default 0
    ) without rowid`,
+  // Who closed a direct channel or group: told, once, of a message above `seq`.
+  'create table if not exists closed (user text primary key, seq integer not null) without rowid',
 ];
+
+/** Everything that a channel keeps, but that it is. */
+export const channelTables = [
+  'messages',
+  'entries',
+  'threads',
+  'reactions',
+  'members',
+  'gateways',
+  'consumers',
+  'owed',
+  'unanswered',
+  'leases',
+  'usergroup_mentions',
+  'pins',
+  'bookmarks',
+  'closed',
+] as const;

@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../../protocol/channel-summary.ts';
 import type { ChannelId, TeamId, UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { EntryKind, EntryRow, MemberRow } from './rows.ts';
+import { channelTables } from './schema.ts';
 
 interface Words {
   readonly value: string;
@@ -30,7 +31,7 @@ export interface Meta {
   readonly shards: { readonly count: number; readonly epoch: number };
 }
 
-type UnansweredCall = 'invite' | 'kick' | 'archive' | 'unarchive';
+type UnansweredCall = 'invite' | 'kick' | 'archive' | 'unarchive' | 'convert';
 export type OwedRow = { user: UserId; from_seq: number; tries: number; next_at: number };
 
 /** SQL of everything in a Channel that is not a message. */
@@ -41,20 +42,31 @@ export class ChannelStore {
     this.#sql = sql;
   }
 
-  state(): { state: 'open'; meta: Meta } | { state: 'void' } | undefined {
+  /** `closing`: deleted, and somebody is still to be told. `void`: it never was, or nothing is left of it. */
+  state(): { state: 'open' | 'closing'; meta: Meta } | { state: 'void' } | undefined {
     const row = this.#sql
-      .exec<{ state: string; meta: string }>('select state, meta from channel')
+      .exec<{ state: 'open' | 'closing' | 'void'; meta: string }>('select state, meta from channel')
       .toArray()[0];
     if (row === undefined) return undefined;
-    return row.state === 'void' ? { state: 'void' } : { state: 'open', meta: JSON.parse(row.meta) as Meta };
+    const { state } = row;
+    return state === 'void' ? { state } : { state, meta: JSON.parse(row.meta) as Meta };
   }
 
   saveMeta(meta: Meta): void {
     this.#saveState('open', JSON.stringify(meta));
   }
 
+  saveClosing(meta: Meta): void {
+    this.#saveState('closing', JSON.stringify(meta));
+  }
+
   saveVoid(): void {
     this.#saveState('void', '{}');
+  }
+
+  /** Every row of every table. */
+  wipe(): void {
+    for (const table of channelTables) this.#sql.exec(`delete from ${table}`);
   }
 
   members(): MemberRow[] {
@@ -196,6 +208,10 @@ export class ChannelStore {
     this.#sql.exec('delete from leases where shard = ?', shard);
   }
 
+  endLeases(): void {
+    this.#sql.exec('delete from leases');
+  }
+
   consumers(): { member: number; directory: number } {
     const row = this.#sql.exec<{ cursors: string }>('select cursors from consumers').toArray()[0];
     return row
@@ -232,7 +248,25 @@ export class ChannelStore {
     this.#sql.exec('delete from owed where user = ?', user);
   }
 
-  #saveState(state: 'open' | 'void', meta: string): void {
+  /** Who closed this direct channel or group, and at which `seq`. */
+  closed(): { user: UserId; seq: number }[] {
+    return this.#sql.exec<{ user: UserId; seq: number }>('select user, seq from closed').toArray();
+  }
+
+  saveClosed(user: UserId, seq: number): void {
+    this.#sql.exec(
+      'insert into closed (user, seq) values (?,?) on conflict do update set seq = max(seq, excluded.seq)',
+      user,
+      seq,
+    );
+  }
+
+  /** Unless they closed it again since. */
+  clearClosed(user: UserId, openedSeq: number): void {
+    this.#sql.exec('delete from closed where user = ? and seq < ?', user, openedSeq);
+  }
+
+  #saveState(state: 'open' | 'closing' | 'void', meta: string): void {
     this.#sql.exec(
       'insert into channel (id, state, meta) values (1, ?, ?) on conflict do update set state = excluded.state, meta = excluded.meta',
       state,

@@ -99,7 +99,9 @@ export class ChannelsStore {
   /** An older summary changes nothing. */
   saveSummary(summary: ChannelSummary): void {
     this.#tables.write(
-      "update channels set state = 'open', summary = ?, is_archived = ?, rev = ? where id = ? and (rev < ? or state = 'reserved')",
+      `update channels set state = 'open', kind = ?, summary = ?, is_archived = ?, rev = ?
+       where id = ? and (rev < ? or state = 'reserved')`,
+      summary.kind,
       JSON.stringify(summary),
       summary.isArchived ? 1 : 0,
       summary.rev,
@@ -118,6 +120,10 @@ export class ChannelsStore {
 
   release(id: ChannelId): void {
     this.#tables.write("delete from channels where id = ? and state = 'reserved'", id);
+  }
+
+  delete(id: ChannelId): void {
+    this.#tables.write('delete from channels where id = ?', id);
   }
 
   postpone(id: ChannelId, due: number, tries: number): void {

@@ -15,6 +15,7 @@ import { createBot } from './create-bot.ts';
 import { createChannel } from './create-channel.ts';
 import { createInvitation } from './create-invitation.ts';
 import { deactivate, reactivate } from './deactivate.ts';
+import { forgetChannel } from './forget-channel.ts';
 import { found } from './found.ts';
 import { invitation } from './invitation.ts';
 import { confirmChannel, reservationsDuty } from './make-channel.ts';
@@ -98,6 +99,10 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
 
   async summarise(summary: ChannelSummary) {
     confirmChannel(this.#workspace, summary);
+  }
+
+  async forgetChannel(channelId: ChannelId) {
+    forgetChannel(this.#workspace, channelId);
   }
 
   async person(userId: UserId) {

@@ -40,6 +40,7 @@ function entryOf(workspace: Workspace, row: EntryRow): LogEntry {
       };
     case 'channel_created':
     case 'channel_rename':
+    case 'channel_hidden':
       return {
         seq: row.seq,
         event: channelEvent(workspace, row, row.kind),
@@ -96,18 +97,20 @@ function personEvent<Type extends 'team_join' | 'user_change'>(
   };
 }
 
+/** As the channel stands: whatever once happened to one that is private or gone by now, its name is told to nobody. */
 function channelEvent(
   workspace: Workspace,
   { subject, at }: EntryRow,
-  type: 'channel_created' | 'channel_rename',
-): EventBody<typeof type> {
-  const summary = workspace.channels.byId(subject as ChannelId)?.summary;
-  if (summary === undefined) throw new Error(`the log names a channel without a summary: ${subject}`);
-  const { id, name, created, creator } = summary;
+  kind: 'channel_created' | 'channel_rename' | 'channel_hidden',
+): EventBody<typeof kind> {
+  const id = subject as ChannelId;
+  const summary = workspace.channels.byId(id)?.summary;
   const event_ts = timestampOf(at);
-  return type === 'channel_created'
-    ? { type, channel: { id, name, created, creator, is_channel: true }, event_ts }
-    : { type, channel: { id, name, created }, event_ts };
+  if (summary?.kind !== 'public') return { type: 'channel_hidden', channel: { id }, event_ts };
+  const { name, created, creator } = summary;
+  return kind === 'channel_rename'
+    ? { type: 'channel_rename', channel: { id, name, created }, event_ts }
+    : { type: 'channel_created', channel: { id, name, created, creator, is_channel: true }, event_ts };
 }
 
 function subteam<Type extends 'subteam_created' | 'subteam_updated'>(

@@ -6,6 +6,7 @@ import type { Duty } from '../log/duties.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { ChannelRow } from './channels-store.ts';
 import { completePerson } from './complete-person.ts';
+import { hideChannel } from './forget-channel.ts';
 import { callLimitMs } from './limits.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,7 +24,10 @@ export function makeChannel(workspace: Workspace, channelId: ChannelId): Promise
   return work;
 }
 
-/** That the channel exists, and by which name: it becomes visible, and of a public one all are told. Safe to repeat; an older summary changes nothing. */
+/**
+ * That the channel exists, by which name, and who may see it: it becomes visible, and of a public one all are told, as
+ * they are when it is one no longer. Safe to repeat; an older summary changes nothing.
+ */
 export function confirmChannel(workspace: Workspace, summary: ChannelSummary): void {
   const row = workspace.channels.byId(summary.id);
   if (row === undefined) return;
@@ -36,9 +40,11 @@ export function confirmChannel(workspace: Workspace, summary: ChannelSummary): v
       workspace.channels.saveName(id, name);
       workspace.renames.clear(id);
     }
-    if (kind !== 'public') return;
-    if (row.state === 'reserved') log.append('channel_created', id);
-    else if (isRenamed) log.append('channel_rename', id);
+    const wasPublic = row.state === 'open' && row.kind === 'public';
+    if (kind === 'public') {
+      if (!wasPublic) log.append('channel_created', id);
+      else if (isRenamed) log.append('channel_rename', id);
+    } else if (wasPublic) hideChannel(workspace, log, id);
   });
 }
 

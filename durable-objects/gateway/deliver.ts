@@ -1,4 +1,5 @@
 import type { LogId } from '../../protocol/frames.ts';
+import { isTeamId } from '../../protocol/ids.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { Delivery, DeliveryAnswer, LogEntry } from '../../protocol/objects/delivery.ts';
 import { batchFrom } from './batch.ts';
@@ -25,6 +26,7 @@ export function deliver(
     if (delivery.from > followed.head + 1) return { state: 'expected', from: followed.head + 1 };
     const news = delivery.entries.filter((entry) => entry.seq > followed.head);
     handOver(sockets, logId, followed, news);
+    endFollows(sockets, logId, followed);
     const isWanted = followed.people.size > 0 || sockets.followersOf(logId).size > 0;
     if (!isWanted) logs.drop(logId);
     else if (news.length > 0 || delivery.attach !== undefined) logs.save(logId, followed);
@@ -83,6 +85,17 @@ function* hearersOf(
   for (const session of followers ?? []) {
     if (session.state.caller.role !== 'guest' || followed.people.has(session.state.caller.userId))
       yield session;
+  }
+}
+
+/** A channel that is public no more, or gone, is not followed from outside: its followers are asked to find that out. */
+function endFollows(sockets: Sockets, logId: LogId, { isOver, summary, people }: Followed): void {
+  if (isTeamId(logId) || (!isOver && (summary === undefined || summary.kind === 'public'))) return;
+  for (const session of [...sockets.followersOf(logId)]) {
+    sockets.unfollow(session, logId);
+    if (people.has(session.state.caller.userId)) continue;
+    session.caughtUp(logId, Number.MAX_SAFE_INTEGER);
+    if (session.state.phase === 'ready') session.send({ type: 'resume', channels: [logId] });
   }
 }
 

@@ -17,9 +17,11 @@ export async function subscribe(
   channelIds: readonly ChannelId[],
   echo: { id?: number | string },
 ): Promise<undefined> {
-  const granted = (
-    await Promise.all(channelIds.map((channelId) => followOne(gateway, session, channelId)))
-  ).filter((place) => place !== undefined);
+  const { userId } = session.state.caller;
+  const granted = (await Promise.all(channelIds.map((channelId) => followOne(gateway, session, channelId))))
+    .filter((place) => place !== undefined)
+    // It may have become private while it was asked about.
+    .filter(([id]) => gateway.logs.has(userId, id) || gateway.sockets.followersOf(id).has(session));
   const channels = Object.fromEntries(granted);
   session.send({ type: 'subscribed', ...echo, channels });
   // The heads are told: what came since follows.

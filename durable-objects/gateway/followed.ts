@@ -23,6 +23,8 @@ export class Followed {
   /** Newest posts of people as themselves: they have read up to there, also before their Member is told. */
   readonly ownPosts = new Map<UserId, number>();
   isRosterChanged = false;
+  /** The channel was deleted. */
+  isOver = false;
 
   constructor(generation: string, head: number, ordinal: number, roster: Roster) {
     this.generation = generation;
@@ -69,6 +71,7 @@ export class Followed {
 
   #changePeople(entry: LogEntry): Iterable<UserId> {
     const { membership } = entry;
+    if (entry.isLast === true) return this.#end();
     if (membership === undefined) return this.people.keys();
     this.isRosterChanged = true;
     if (membership.change === 'joined') {
@@ -77,6 +80,14 @@ export class Followed {
     }
     const hearers = [...this.people.keys()];
     this.people.delete(membership.userId);
+    return hearers;
+  }
+
+  #end(): Iterable<UserId> {
+    const hearers = [...this.people.keys()];
+    this.people.clear();
+    this.isOver = true;
+    this.isRosterChanged = true;
     return hearers;
   }
 

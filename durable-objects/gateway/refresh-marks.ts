@@ -1,10 +1,12 @@
 import {
   channelMarked,
   channelPreferences,
+  opennessEvent,
   starEvent,
   threadEvent,
 } from '../../domain/unread/personal-events.ts';
 import type { PersonalEvent } from '../../protocol/events.ts';
+import { isDirectId } from '../../protocol/ids.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { MemberBoot } from '../../protocol/objects/member.ts';
 import { withinLimit } from '../log/time-limit.ts';
@@ -45,6 +47,7 @@ function* eventsOf({
   for (const membership of memberships) {
     yield channelMarked(membership, version);
     yield channelPreferences(membership, version);
+    if (isDirectId(membership.channelId)) yield opennessEvent(caller.userId, membership, version);
   }
   for (const thread of threads) {
     const type = thread.isFollowing ? 'thread_subscribed' : 'thread_unsubscribed';

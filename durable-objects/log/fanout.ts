@@ -87,6 +87,17 @@ export class Fanout {
     return (await this.#pumps.get(shard)?.reached(seq, limitMs)) ?? true;
   }
 
+  /** Every gateway that follows now. */
+  async reachedAll(seq: number, limitMs: number): Promise<boolean> {
+    const reached = [...this.#pumps.values()].map((pump) => pump.reached(seq, limitMs));
+    return (await Promise.all(reached)).every(Boolean);
+  }
+
+  /** Where the last of them is; without any nobody has anything left to get. */
+  get slowest(): number {
+    return Math.min(Infinity, ...[...this.#pumps.values()].map(({ cursor }) => cursor));
+  }
+
   /** One duty for all: each pump keeps its own retry time and limit. */
   readonly duty: Duty = {
     name: 'gateways',

@@ -24,6 +24,7 @@ import {
 import { changePreferences } from './change-preferences.ts';
 import { expiriesDuty } from './expire.ts';
 import { mark } from './mark.ts';
+import { closeConversation, openConversation } from './openness.ts';
 import { Person } from './person.ts';
 import { reacted } from './reacted.ts';
 import { completeReminder, deleteReminder, remind } from './reminders.ts';
@@ -144,6 +145,14 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async changePreferences(changes: Preferences) {
     return changePreferences(this.#person, changes);
+  }
+
+  async closeConversation(channelId: ChannelId, seq: number) {
+    return closeConversation(this.#person, channelId, seq);
+  }
+
+  async openConversation(channelId: ChannelId) {
+    return openConversation(this.#person, channelId);
   }
 
   async setPreferences(channelId: ChannelId, preferences: Parameters<MemberObject['setPreferences']>[1]) {

@@ -1,6 +1,7 @@
 import {
   channelMarked,
   channelPreferences,
+  opennessEvent,
   starEvent,
   threadEvent,
 } from '../../domain/unread/personal-events.ts';
@@ -29,7 +30,7 @@ import { RevocationsStore } from './revocations-store.ts';
 import type { Holder, OwedRevocation } from './revocations-store.ts';
 import { ScheduledStore } from './scheduled-store.ts';
 import { memberMigrations } from './schema.ts';
-import { MemberStore } from './store.ts';
+import { isOpen, MemberStore } from './store.ts';
 import type { Credential, MembershipRow } from './store.ts';
 import { starOf, StarStore } from './star-store.ts';
 import type { StarRow } from './star-store.ts';
@@ -153,6 +154,7 @@ export class Person {
       isMarkedUnread: row.is_marked_unread === 1,
       muted: row.muted === 1,
       level: row.level,
+      isOpen: isOpen(row),
       isStarred: this.#starred.get(row.channel)?.has(0) === true,
       hasStars: [...(this.#starred.get(row.channel) ?? [])].some((seq) => seq > 0),
     };
@@ -264,6 +266,13 @@ export class Person {
     this.#preferenceStore.save({ preferences, version });
     this.#preferences = preferences;
     this.#pushes.add(() => ({ type: 'preferences_changed', preferences, version }));
+  }
+
+  /** In a transaction: in the person's list or out of it, at the next version. */
+  saveOpenness(row: Omit<MembershipRow, 'version'>): void {
+    this.#saveNext(row, (membership, version) =>
+      opennessEvent(this.#requireCopy().userId, membership, version),
+    );
   }
 
   /** In a transaction: a change of a thread, at the next version. It may take mentions back. */

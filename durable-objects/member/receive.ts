@@ -21,8 +21,10 @@ export function receive(person: Person, delivery: MemberDelivery): void {
     return;
   }
   const marked = applyOwnPost(seated, delivery.ownPost);
-  const { mentions, unmentions, threads = [] } = delivery;
-  if (marked === known && mentions.length + unmentions.length + threads.length === 0) return;
+  const { mentions, unmentions, threads = [], opened = 0 } = delivery;
+  const isOpened = opened > marked.opened_seq;
+  const isMore = isOpened || mentions.length + unmentions.length + threads.length > 0;
+  if (marked === known && !isMore) return;
 
   person.transact(() => {
     // Of an earlier time in the channel, which the person may have left without our being told.
@@ -30,6 +32,7 @@ export function receive(person: Person, delivery: MemberDelivery): void {
     for (const { after, type } of threadChanges(person, seated.seq, delivery)) person.saveThread(after, type);
     const isMentioned = applyMentions(person, marked, delivery);
     if (marked !== known || isMentioned) person.saveMark(marked);
+    if (isOpened) person.saveOpenness({ ...marked, opened_seq: opened });
   });
 }
 
@@ -59,6 +62,8 @@ function applyMemberships(
       is_marked_unread: 0,
       muted: row?.muted ?? 0,
       level: row?.level ?? 'default',
+      closed_seq: 0,
+      opened_seq: 0,
     };
   }
   return row;

@@ -124,4 +124,7 @@ export const memberMigrations: readonly string[] = [
      value text not null,
      version integer not null
    )`,
+  // `closed_seq`: where the person closed the conversation, 0 if it is in their list. A message above it opens it.
+  'alter table memberships add column closed_seq integer not null default 0',
+  'alter table memberships add column opened_seq integer not null default 0',
 ];

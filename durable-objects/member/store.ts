@@ -28,8 +28,14 @@ export type MembershipRow = {
   is_marked_unread: number;
   muted: number;
   level: ChannelLevel;
+  closed_seq: number;
+  opened_seq: number;
   version: number;
 };
+
+/** Out of the person's list, and no message came since. */
+export const isOpen = (row: Pick<MembershipRow, 'closed_seq' | 'opened_seq'>): boolean =>
+  row.closed_seq === 0 || row.opened_seq > row.closed_seq;
 
 export type MentionRow = {
   channel: ChannelId;
@@ -115,12 +121,12 @@ export class MemberStore {
   saveMembership(row: MembershipRow): void {
     this.#sql.exec(
       `insert into memberships
-         (channel, is_member, seq, mark_ordinal, mark_ts, is_marked_unread, muted, level, version)
-       values (?,?,?,?,?,?,?,?,?)
+         (channel, is_member, seq, mark_ordinal, mark_ts, is_marked_unread, muted, level, closed_seq, opened_seq, version)
+       values (?,?,?,?,?,?,?,?,?,?,?)
        on conflict do update set is_member = excluded.is_member, seq = excluded.seq,
          mark_ordinal = excluded.mark_ordinal, mark_ts = excluded.mark_ts,
          is_marked_unread = excluded.is_marked_unread, muted = excluded.muted, level = excluded.level,
-         version = excluded.version`,
+         closed_seq = excluded.closed_seq, opened_seq = excluded.opened_seq, version = excluded.version`,
       row.channel,
       row.is_member,
       row.seq,
@@ -129,6 +135,8 @@ export class MemberStore {
       row.is_marked_unread,
       row.muted,
       row.level,
+      row.closed_seq,
+      row.opened_seq,
       row.version,
     );
   }

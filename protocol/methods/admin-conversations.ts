@@ -25,6 +25,26 @@ export const adminConversations = {
     input: v.object({ channel_id }),
     errors: [...managed, 'channel_not_archived'],
   }),
+  'admin.conversations.convertToPrivate': method({
+    ...row,
+    about:
+      'Makes a public channel private, in it or not. Its people stay; whoever followed it from outside hears nothing more. A message of the subtype `channel_convert_to_private` says so.',
+    input: v.object({ channel_id }),
+    errors: ['restricted_action', 'channel_not_found', 'channel_type_not_supported'],
+  }),
+  'admin.conversations.convertToPublic': method({
+    ...row,
+    about:
+      'Makes a private channel that the caller is in public, with all that was said in it. A message of the subtype `channel_convert_to_public` says so.',
+    input: v.object({ channel_id }),
+    errors: ['restricted_action', 'channel_not_found', 'not_supported'],
+  }),
+  'admin.conversations.delete': method({
+    ...row,
+    about: 'Deletes a channel for good, in it or not, archived or not. Nothing of it is left.',
+    input: v.object({ channel_id }),
+    errors: [...managed],
+  }),
   'admin.conversations.rename': method({
     ...row,
     about: 'Renames a channel, in it or not, archived or not.',

@@ -275,6 +275,16 @@ export const conversations = {
       wrongKind,
     ],
   }),
+  'conversations.close': method({
+    about:
+      'Takes a direct channel or group out of the caller’s own list (`is_open`), until the next message comes in it. Closed already: ok, with `no_op` and `already_closed`.',
+    tokens: both,
+    scope: 'channels:write',
+    tier: 'tier2',
+    input: v.object({ channel }),
+    output: v.object({ no_op: v.optional(v.boolean()), already_closed: v.optional(v.boolean()) }),
+    errors: ['channel_not_found', wrongKind],
+  }),
   'conversations.mark': method({
     about:
       'Moves one’s read mark to a message, forward only. With `unread`, back to just before it, where it stays until the next mark.',

@@ -339,6 +339,18 @@ export interface ChannelObject {
     actor: Actor,
     asAdmin?: boolean,
   ): Promise<Outcome<object, Unseen | 'not_archived' | 'restricted_action' | WrongKind | Late>>;
+  /** For admins and owners who may see it. Answered when every gateway and the Directory go by it. */
+  convert(
+    actor: Actor,
+    kind: 'public' | 'private',
+  ): Promise<Outcome<object, Unseen | 'restricted_action' | WrongKind | Late>>;
+  /**
+   * Deletes the channel and all that is in it. Everything is refused as of a channel that never was from here on; it
+   * is answered when everybody was told, and nothing is left of it.
+   */
+  destroy(actor: Actor): Promise<Outcome<object, Unseen | 'restricted_action' | WrongKind | Late>>;
+  /** The actor closes a direct channel or group: they are told of the first message after `seq`. */
+  close(actor: Actor): Promise<Outcome<{ seq: number }, Unseen | 'not_in_channel' | WrongKind>>;
   /** Called by the Directory alone, which has reserved the name. */
   rename(
     actor: Actor,

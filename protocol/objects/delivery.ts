@@ -23,6 +23,8 @@ export interface LogEntry {
   readonly author?: UserId;
   /** It changed what a list of channels shows: the channel as it stands now. */
   readonly summary?: ChannelSummary;
+  /** The channel is deleted: whoever is here hears this, and then nothing of this log is left to follow. */
+  readonly isLast?: true;
   readonly membership?: {
     readonly userId: UserId;
     readonly change: 'joined' | 'left';
@@ -111,4 +113,6 @@ export interface MemberDelivery {
   readonly ownPost?: { readonly ordinal: number; readonly ts: string };
   readonly threads?: readonly ThreadReason[];
   readonly reacted?: readonly Reacted[];
+  /** A message came at this `seq` after the person closed the conversation. */
+  readonly opened?: number;
 }

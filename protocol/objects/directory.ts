@@ -138,6 +138,8 @@ export interface DirectoryObject {
   >;
   /** From a Channel; an older `rev` changes nothing. */
   summarise(summary: ChannelSummary): Promise<void>;
+  /** From a Channel that is deleted, and has told everybody else: its name is free. A repeat changes nothing. */
+  forgetChannel(channelId: ChannelId): Promise<void>;
 
   person(userId: UserId): Promise<Person | undefined>;
   /** In the order asked; unknown ones are left out. */

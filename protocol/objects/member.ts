@@ -23,6 +23,8 @@ export interface Membership {
   readonly isMarkedUnread: boolean;
   readonly muted: boolean;
   readonly level: ChannelLevel;
+  /** False of a direct channel or group that the person closed. */
+  readonly isOpen: boolean;
   readonly isStarred: boolean;
   /** Whether a message in it is starred. */
   readonly hasStars: boolean;

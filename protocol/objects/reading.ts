@@ -55,6 +55,12 @@ export interface Reading {
   thread(channelId: ChannelId, threadTs: Timestamp): Promise<ThreadMark | undefined>;
   /** Those that were followed or marked last, newest first. */
   followedThreads(limit: number): Promise<ThreadMark[]>;
+  /**
+   * Out of the person's list, as of the channel's `seq`: a message above it opens it again, whichever of the two
+   * arrives first.
+   */
+  closeConversation(channelId: ChannelId, seq: number): Promise<Outcome<{ already: boolean }, Outside>>;
+  openConversation(channelId: ChannelId): Promise<Outcome<{ already: boolean }, Outside>>;
   setPreferences(
     channelId: ChannelId,
     preferences: { readonly muted?: boolean; readonly level?: ChannelLevel },

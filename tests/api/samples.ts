@@ -101,6 +101,12 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
     }),
   },
   'conversations.archive': { args: async ({ newChannel }) => ({ channel: await newChannel() }) },
+  'conversations.close': {
+    args: async ({ ask, owner, newPerson }) => {
+      const users = [(await newPerson()).userId];
+      return { channel: (await ask('conversations.open', owner.token, { users })).channel.id };
+    },
+  },
   'conversations.create': { args: () => ({ name: unique('room') }) },
   'conversations.history': { args: ({ general }) => ({ channel: general, limit: 3 }) },
   'conversations.info': { args: ({ general }) => ({ channel: general, include_num_members: true }) },
@@ -152,6 +158,19 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'admin.conversations.unarchive': {
     args: async ({ newChannel }) => ({ channel_id: await newChannel({ isArchived: true }) }),
   },
+  'admin.conversations.convertToPrivate': {
+    args: async ({ newChannel }) => ({ channel_id: await newChannel() }),
+  },
+  'admin.conversations.convertToPublic': {
+    args: async ({ ask, owner }) => {
+      const { channel } = await ask('conversations.create', owner.token, {
+        name: unique('private'),
+        is_private: true,
+      });
+      return { channel_id: channel.id };
+    },
+  },
+  'admin.conversations.delete': { args: async ({ newChannel }) => ({ channel_id: await newChannel() }) },
   'admin.conversations.rename': {
     args: async ({ newChannel }) => ({ channel_id: await newChannel(), name: unique('new') }),
   },

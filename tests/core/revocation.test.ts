@@ -4,24 +4,11 @@ import { Channel } from '../../durable-objects/channel/channel.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
-import type { Actor, Caller } from '../../protocol/objects/caller.ts';
-import type { ChannelId } from '../../protocol/ids.ts';
-import { scopes } from '../../protocol/scopes.ts';
+import type { Actor } from '../../protocol/objects/caller.ts';
 import { Gate, intercept, until } from './support/faults.ts';
-import { silentSocketOf, Socket, socketOf } from './support/socket.ts';
+import { silentDirectOf, silentSocketOf, socketOf } from './support/socket.ts';
 import { expectOk, objects, stubs, workspace } from './support/workspace.ts';
 import type { Workspace } from './support/workspace.ts';
-
-/** A socket straight to a channel, which has said nothing yet. */
-async function silentDirectOf(ws: Workspace, actor: Actor, channelId: ChannelId): Promise<Socket> {
-  const member = objects.member(ws.teamId, actor.userId);
-  const { credentialId } = expectOk(await member.openCredential({ kind: 'user', name: 'test', scopes }));
-  const caller: Caller = { ...actor, credentialId, kind: 'user', scopes, shardCount: ws.shardCount };
-  const headers = { upgrade: 'websocket', 'x-edgewise-caller': JSON.stringify(caller) };
-  const { webSocket } = await objects.channel(channelId).fetch(new Request('https://channel/', { headers }));
-  if (!webSocket) throw new Error('no socket');
-  return new Socket(webSocket, credentialId);
-}
 
 const memberOf = (ws: Workspace, { userId }: Actor) => objects.member(ws.teamId, userId);
 

@@ -6,16 +6,16 @@ import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
 import type { PersonalEvent } from '../../protocol/events.ts';
 import type { HelloChannel, UpFrame } from '../../protocol/frames.ts';
-import type { Actor, Caller } from '../../protocol/objects/caller.ts';
+import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ThreadReason } from '../../protocol/objects/delivery.ts';
 import type { Membership } from '../../protocol/objects/member.ts';
-import { scopes } from '../../protocol/scopes.ts';
 import { justBefore } from '../../protocol/timestamp.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { intercept, until } from './support/faults.ts';
 import { onRoom } from './support/room.ts';
 import type { Bench } from './support/room.ts';
-import { Socket, socketOf } from './support/socket.ts';
+import { silentDirectOf, socketOf } from './support/socket.ts';
+import type { Socket } from './support/socket.ts';
 import { expectOk, objects, stubs, workspace } from './support/workspace.ts';
 import type { TestChannel, Workspace } from './support/workspace.ts';
 
@@ -369,13 +369,7 @@ describe('pushes', () => {
 });
 
 async function directSocketOf(ws: Workspace, actor: Actor, { id }: TestChannel): Promise<Socket> {
-  const opening = { kind: 'user' as const, name: 'test', scopes };
-  const { credentialId } = expectOk(await memberOf(actor).openCredential(opening));
-  const caller: Caller = { ...actor, credentialId, kind: 'user', scopes, shardCount: ws.shardCount };
-  const headers = { upgrade: 'websocket', 'x-edgewise-caller': JSON.stringify(caller) };
-  const { webSocket } = await objects.channel(id).fetch(new Request('https://channel/', { headers }));
-  if (!webSocket) throw new Error('no socket');
-  const socket = new Socket(webSocket, credentialId);
+  const socket = await silentDirectOf(ws, actor, id);
   socket.hello();
   return socket;
 }

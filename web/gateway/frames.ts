@@ -30,6 +30,10 @@ const passings = [
   'thread_unsubscribed',
   'star_added',
   'star_removed',
+  'im_open',
+  'im_close',
+  'group_open',
+  'group_close',
 ] as const;
 
 export type Received =

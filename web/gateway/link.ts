@@ -210,7 +210,8 @@ export class Link {
     switch (cursors.take(logId, frame)) {
       case 'next':
         follower.entry(logId, frame);
-        if (this.#isOwn(frame, 'member_left_channel')) cursors.delete(logId);
+        if (this.#isOwn(frame, 'member_left_channel') || frame.type === 'channel_deleted')
+          cursors.delete(logId);
         return;
       case 'gap':
         if (cursors.isStuck(logId)) {
@@ -222,8 +223,8 @@ export class Link {
         cursors.take(logId, frame);
         return;
       case 'unknown':
-        // A log that this client was never told of: its joining was missed.
-        if (this.isLive) this.end(anewCode);
+        // A log that this client was never told of: its joining was missed. One that is over may say so twice.
+        if (this.isLive && frame.type !== 'channel_deleted') this.end(anewCode);
         return;
       case 'seen':
       case 'held':

@@ -105,6 +105,8 @@ export class ChannelLines {
       case 'member_left_channel':
         if ((frame as EventBody<typeof name>).user === this.#self) this.#remove(channelId);
         return;
+      case 'channel_deleted':
+        return this.#remove(channelId);
       default:
     }
   }
@@ -148,12 +150,22 @@ export class ChannelLines {
     this.#sumSoon();
   }
 
+  /** A direct conversation in the list, or out of it until the next message. */
+  setOpen(channelId: ChannelId, isOpen: boolean): void {
+    const line = this.#counted.get(channelId);
+    if (line === undefined || line.isOpen === isOpen) return;
+    this.#keep(channelId, { ...line, isOpen });
+    this.#order();
+  }
+
   #told(channelId: ChannelId, line: CountedLine, row: EventBody<'message'>): void {
-    if (row.subtype !== 'channel_name' || row.name === undefined) {
+    const change = changeOf(row);
+    if (change === undefined) {
       this.#keep(channelId, withPost(line, row, this.#self));
+      if (row.ordinal !== undefined) this.setOpen(channelId, true);
       return;
     }
-    this.#keep(channelId, { ...line, channel: { ...line.channel, name: row.name } });
+    this.#keep(channelId, { ...line, channel: { ...line.channel, ...change } });
     this.#order();
   }
 
@@ -215,7 +227,9 @@ export class ChannelLines {
   }
 
   #order(): void {
-    const lines = [...this.#counted].map(([id, { channel }]) => ({ id, channel }));
+    const lines = [...this.#counted]
+      .filter(([, { isOpen }]) => isOpen)
+      .map(([id, { channel }]) => ({ id, channel }));
     const collator = new Intl.Collator(undefined, { numeric: true });
     const ids = lines
       .toSorted(
@@ -247,6 +261,13 @@ export class ChannelLines {
     if (before.mentions !== mentions || before.hasUnread !== hasUnread)
       this.#badge.set({ mentions, hasUnread });
   }
+}
+
+/** What a message says of the channel itself. */
+function changeOf({ subtype, name }: EventBody<'message'>): Partial<CountedLine['channel']> | undefined {
+  if (subtype === 'channel_convert_to_private') return { kind: 'private' };
+  if (subtype === 'channel_convert_to_public') return { kind: 'public' };
+  return subtype === 'channel_name' && name !== undefined ? { name } : undefined;
 }
 
 const kinds = ['public', 'private', 'group', 'direct'];

@@ -77,6 +77,9 @@ export class Details {
       case 'member_left_channel':
         this.#changed(channelId);
         return $details.set(withMember($details.get(), frame as EventBody<typeof name>));
+      case 'channel_deleted':
+        this.#changed(channelId);
+        return $details.set({ ...nothing, error: 'channel_not_found' });
       case 'channel_archive':
       case 'channel_unarchive':
         this.#changed(channelId);
@@ -96,7 +99,7 @@ export class Details {
   }
 }
 
-/** A topic, a purpose or a name is told by its message alone. */
+/** A topic, a purpose, a name or whether it is private is told by its message alone. */
 function changeOf(event: EventBody<'message'>): Partial<Conversation> | undefined {
   const { subtype, topic = '', purpose = '', name = '' } = event;
   const words = (value: string) => ({
@@ -106,6 +109,8 @@ function changeOf(event: EventBody<'message'>): Partial<Conversation> | undefine
   });
   if (subtype === 'channel_topic') return { topic: words(topic) };
   if (subtype === 'channel_purpose') return { purpose: words(purpose) };
+  if (subtype === 'channel_convert_to_private') return { is_private: true };
+  if (subtype === 'channel_convert_to_public') return { is_private: false };
   return subtype === 'channel_name' ? { name, name_normalized: name } : undefined;
 }
 

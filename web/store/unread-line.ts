@@ -13,6 +13,8 @@ export interface CountedLine {
   readonly channel: Pick<HelloChannel, 'id' | 'name' | 'kind' | 'is_archived' | 'is_general' | 'people'>;
   readonly isMuted: boolean;
   readonly isStarred: boolean;
+  /** In the list: a direct conversation that its person closed is not. */
+  readonly isOpen: boolean;
   /** The person said so: only an explicit mark takes it back, not what they post. */
   readonly isMarkedUnread: boolean;
   readonly head: UnreadHead;
@@ -35,6 +37,7 @@ export function lineOfHello(line: HelloChannel): CountedLine {
     channel: line,
     isMuted: line.muted ?? false,
     isStarred: line.starred ?? false,
+    isOpen: line.is_open ?? true,
     isMarkedUnread: line.is_marked_unread ?? false,
     head: {
       ordinal,
@@ -59,6 +62,7 @@ export const lineOfJoining = (summary: ChannelSummary): CountedLine => ({
   },
   isMuted: false,
   isStarred: false,
+  isOpen: true,
   isMarkedUnread: false,
   head: { ordinal: 0, deletedOrdinals: [], everybodyOrdinals: [] },
   mark: undefined,

@@ -178,7 +178,9 @@ export class WorkspaceState {
     }
     this.timelines.apply(logId, frame);
     // What was said in there is not theirs any more.
-    if (isOwn && frame.type === 'member_left_channel') this.timelines.reset(logId);
+    if ((isOwn && frame.type === 'member_left_channel') || frame.type === 'channel_deleted') {
+      this.timelines.reset(logId);
+    }
   }
 
   passing(event: Passing): void {
@@ -189,6 +191,11 @@ export class WorkspaceState {
         return this.typing.heard(event);
       case 'channel_marked':
         return this.lines.pushed(event);
+      case 'im_open':
+      case 'im_close':
+      case 'group_open':
+      case 'group_close':
+        return this.lines.setOpen(event.channel, event.type.endsWith('_open'));
       case 'channel_preferences':
         return this.lines.setMuted(event.channel, event.muted);
       case 'star_added':

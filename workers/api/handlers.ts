@@ -13,6 +13,9 @@ import { adminEmojiList } from './methods/admin/emoji/list.ts';
 import { adminEmojiRemove } from './methods/admin/emoji/remove.ts';
 import { adminEmojiRename } from './methods/admin/emoji/rename.ts';
 import { adminConversationsArchive } from './methods/admin/conversations/archive.ts';
+import { adminConversationsConvertToPrivate } from './methods/admin/conversations/convertToPrivate.ts';
+import { adminConversationsConvertToPublic } from './methods/admin/conversations/convertToPublic.ts';
+import { adminConversationsDelete } from './methods/admin/conversations/delete.ts';
 import { adminConversationsRename } from './methods/admin/conversations/rename.ts';
 import { adminConversationsUnarchive } from './methods/admin/conversations/unarchive.ts';
 import { adminUsersRemove } from './methods/admin/users/remove.ts';
@@ -45,6 +48,7 @@ import { chatUpdate } from './methods/chat/update.ts';
 import { clientPrefsGet } from './methods/client/prefs/get.ts';
 import { clientPrefsSet } from './methods/client/prefs/set.ts';
 import { conversationsArchive } from './methods/conversations/archive.ts';
+import { conversationsClose } from './methods/conversations/close.ts';
 import { conversationsCreate } from './methods/conversations/create.ts';
 import { conversationsHistory } from './methods/conversations/history.ts';
 import { conversationsInfo } from './methods/conversations/info.ts';
@@ -131,6 +135,9 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'admin.emoji.remove': adminEmojiRemove,
   'admin.emoji.rename': adminEmojiRename,
   'admin.conversations.archive': adminConversationsArchive,
+  'admin.conversations.convertToPrivate': adminConversationsConvertToPrivate,
+  'admin.conversations.convertToPublic': adminConversationsConvertToPublic,
+  'admin.conversations.delete': adminConversationsDelete,
   'admin.conversations.rename': adminConversationsRename,
   'admin.conversations.unarchive': adminConversationsUnarchive,
   'admin.users.remove': adminUsersRemove,
@@ -163,6 +170,7 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'client.prefs.get': clientPrefsGet,
   'client.prefs.set': clientPrefsSet,
   'conversations.archive': conversationsArchive,
+  'conversations.close': conversationsClose,
   'conversations.create': conversationsCreate,
   'conversations.history': conversationsHistory,
   'conversations.info': conversationsInfo,

@@ -102,9 +102,12 @@ export class DirectSockets {
     for (const session of this.#sessions.values()) {
       if (frames.length >= batchFrom) session.cork();
       for (const { frame, entry } of frames) {
+        // A channel that became private says so to its people alone.
+        if (entry.summary !== undefined) this.#endWhereUnseen(session);
         session.offer(frame);
-        const { membership } = entry;
-        if (membership?.change === 'left' && membership.userId === session.state.caller.userId) {
+        const { membership, isLast } = entry;
+        const isOut = membership?.change === 'left' && membership.userId === session.state.caller.userId;
+        if (isOut || isLast === true) {
           session.uncork(made);
           this.#endWhereUnseen(session);
         }
@@ -129,6 +132,9 @@ export class DirectSockets {
     if (state === null) return;
     const session = new Session(socket, state);
     this.#sessions.set(socket, session);
+    // They may have been put out just before the isolate died.
+    this.#endWhereUnseen(session);
+    if (session.isEnded) return;
     if (state.phase !== 'ready') session.expectHello(this.#room.now());
     else if (state.isResuming) {
       session.send({ type: 'resume', channels: [this.#room.requireMeta().id] });

@@ -4,21 +4,27 @@ import { badNames } from './bad-names.ts';
 import { casesOf } from './error-case.ts';
 
 type Managing =
-  'admin.conversations.archive' | 'admin.conversations.unarchive' | 'admin.conversations.rename';
+  | 'admin.conversations.archive'
+  | 'admin.conversations.unarchive'
+  | 'admin.conversations.rename'
+  | 'admin.conversations.delete';
 
 const openDirect = async ({ ask, owner, member }: World): Promise<string> =>
   (await ask('conversations.open', owner.token, { users: [member.userId] })).channel.id;
+
+/** A private channel that the owner is not in. */
+async function ofOthers({ ask, member }: World): Promise<string> {
+  const args = { name: unique('of-others'), is_private: true };
+  return (await ask('conversations.create', member.token, args)).channel.id;
+}
 
 /** What each of them asks first. The owner is no exception: a private channel of others is none. */
 const ofAll = (method: Managing) =>
   casesOf(method, {
     not_an_admin: ({ member, guestRoom }, call) =>
       call(member.token, { channel_id: guestRoom, name: unique('x') }),
-    channel_not_found: async ({ ask, owner, member }, call) => {
-      const args = { name: unique('of-others'), is_private: true };
-      const { channel } = await ask('conversations.create', member.token, args);
-      return call(owner.token, { channel_id: channel.id, name: unique('x') });
-    },
+    channel_not_found: async (world, call) =>
+      call(world.owner.token, { channel_id: await ofOthers(world), name: unique('x') }),
     channel_type_not_supported: async (world, call) =>
       call(world.owner.token, { channel_id: await openDirect(world), name: unique('x') }),
   });
@@ -34,6 +40,17 @@ export const adminConversationsCases = [
   ...casesOf('admin.conversations.unarchive', {
     channel_not_archived: ({ owner, guestRoom }, call) => call(owner.token, { channel_id: guestRoom }),
   }),
+  ...casesOf('admin.conversations.convertToPrivate', {
+    restricted_action: ({ member, guestRoom }, call) => call(member.token, { channel_id: guestRoom }),
+    channel_not_found: async (world, call) => call(world.owner.token, { channel_id: await ofOthers(world) }),
+    channel_type_not_supported: ({ owner, general }, call) => call(owner.token, { channel_id: general }),
+  }),
+  ...casesOf('admin.conversations.convertToPublic', {
+    restricted_action: ({ member, guestRoom }, call) => call(member.token, { channel_id: guestRoom }),
+    channel_not_found: async (world, call) => call(world.owner.token, { channel_id: await ofOthers(world) }),
+    not_supported: async (world, call) => call(world.owner.token, { channel_id: await openDirect(world) }),
+  }),
+  ...ofAll('admin.conversations.delete'),
   ...ofAll('admin.conversations.rename'),
   ...casesOf('admin.conversations.rename', {
     name_taken: ({ owner, guestRoom }, call) => call(owner.token, { channel_id: guestRoom, name: 'general' }),

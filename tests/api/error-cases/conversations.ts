@@ -177,6 +177,11 @@ export const conversationsCases = [
     method_not_supported_for_channel_type: ({ owner, general }, call) =>
       call(owner.token, { channel: general }),
   }),
+  ...casesOf('conversations.close', {
+    channel_not_found: ({ owner }, call) => call(owner.token, nowhere),
+    method_not_supported_for_channel_type: ({ owner, general }, call) =>
+      call(owner.token, { channel: general }),
+  }),
   ...casesOf('conversations.mark', {
     channel_not_found: ({ owner }, call) => call(owner.token, { ...nowhere, ts: never.ts }),
     not_in_channel: async (world, call) =>

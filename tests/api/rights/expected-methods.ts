@@ -144,8 +144,21 @@ export const methodFamilies: readonly Family[] = [
   admin.conversations.rename · public, from outside        │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
   admin.conversations.rename · private                     │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
   admin.conversations.rename · private, from outside       │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  admin.conversations.convertToPrivate                     │ noauth    revoked   kind      scope     │ hidden    role      │ role      role      kind      │ role      ok        ok
+  admin.conversations.convertToPrivate · public, from outside│ noauth    revoked   kind      scope     │ hidden    role      │ role      role      kind      │ role      ok        ok
+  admin.conversations.convertToPrivate · private, from outside│ noauth    revoked   kind      scope     │ hidden    role      │ role      role      kind      │ role      hidden    hidden
+  admin.conversations.convertToPublic                      │ noauth    revoked   kind      scope     │ hidden    role      │ role      role      kind      │ role      unfit     unfit
+  admin.conversations.convertToPublic · private            │ noauth    revoked   kind      scope     │ hidden    role      │ role      role      kind      │ role      ok        ok
+  admin.conversations.convertToPublic · private, from outside│ noauth    revoked   kind      scope     │ hidden    role      │ role      role      kind      │ role      hidden    hidden
+  admin.conversations.delete                               │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.delete · public, from outside        │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.delete · private                     │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  admin.conversations.delete · private, from outside       │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
   conversations.open                                       │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        stranger  ok        │ ok        ok        ok
   conversations.open · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  conversations.close                                      │ noauth    revoked   kind      scope     │ hidden    wrong     │ wrong     hidden    wrong     │ wrong     wrong     wrong
+  conversations.close · one’s own direct messages          │ -         -         -         -         │ -         ok        │ ok        -         ok        │ ok        ok        ok
+  conversations.close · direct messages of others          │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
     `,
   },
   {

@@ -26,6 +26,9 @@ export const words = {
   role: 'restricted_action',
   denied: 'permission_denied',
   norename: 'not_authorized',
+  /** Not of this kind of conversation. */
+  wrong: 'method_not_supported_for_channel_type',
+  unfit: 'not_supported',
   guest: 'user_is_restricted',
   stranger: 'user_not_visible',
   admins: 'not_an_admin',

@@ -121,6 +121,97 @@ describe.each(sdks)('conversations by $name', ({ client }) => {
     expect(await refusalOf(member.admin.conversations.archive({ channel_id }))).toBe('not_an_admin');
   });
 
+  test('a channel becomes private and public again, with its history, and its people stay', async () => {
+    const { id, name } = await create();
+    await member.conversations.join({ channel: id });
+    const { ts = '' } = await member.chat.postMessage({ channel: id, text: 'said in public' });
+    const channel_id = id;
+    expect(await refusalOf(member.admin.conversations.convertToPrivate({ channel_id }))).toBe(
+      'restricted_action',
+    );
+    await owner.admin.conversations.convertToPrivate({ channel_id });
+    expect(await infoOf(member, id)).toMatchObject({ is_private: true, is_channel: true, num_members: 2 });
+    const { messages = [] } = await member.conversations.history({ channel: id, limit: 1 });
+    expect(messages[0]).toMatchObject({
+      type: 'message',
+      subtype: 'channel_convert_to_private',
+      user: workspace.owner.userId,
+    });
+    const zoe = await join(workspace, { realName: 'Zoe Outside' });
+    const outsider = client(house.url, zoe.token);
+    expect(await refusalOf(infoOf(outsider, id))).toBe('channel_not_found');
+    expect(await idsOf(outsider, { types: everyType })).not.toContain(id);
+    expect(await refusalOf(outsider.conversations.join({ channel: id }))).toBe('channel_not_found');
+    expect(await refusalOf(owner.admin.conversations.convertToPrivate({ channel_id }))).toBe(
+      'channel_type_not_supported',
+    );
+    await owner.admin.conversations.convertToPublic({ channel_id });
+    expect(await infoOf(outsider, id)).toMatchObject({ is_private: false, name });
+    const page = await outsider.conversations.history({ channel: id });
+    expect(page.messages?.map((message) => message.ts)).toContain(ts);
+    expect(await refusalOf(owner.admin.conversations.convertToPublic({ channel_id }))).toBe('not_supported');
+  });
+
+  test('a deleted channel is gone for everybody, and its name is free', async () => {
+    const { id, name } = await create();
+    await member.conversations.join({ channel: id });
+    const { ts = '' } = await member.chat.postMessage({ channel: id, text: 'soon gone' });
+    const channel_id = id;
+    await owner.reactions.add({ channel: id, timestamp: ts, name: 'tada' });
+    expect(await refusalOf(member.admin.conversations.delete({ channel_id }))).toBe('not_an_admin');
+    await owner.admin.conversations.delete({ channel_id });
+    for (const who of [owner, member]) {
+      expect(await refusalOf(infoOf(who, id))).toBe('channel_not_found');
+      expect(await refusalOf(who.chat.postMessage({ channel: id, text: 'x' }))).toBe('channel_not_found');
+      expect(await refusalOf(who.conversations.history({ channel: id }))).toBe('channel_not_found');
+      expect(await idsOf(who, { types: everyType })).not.toContain(id);
+    }
+    const { items = [] } = await owner.reactions.list({ full: true });
+    expect(JSON.stringify(items)).not.toContain(id);
+    expect(await refusalOf(owner.admin.conversations.delete({ channel_id }))).toBe('channel_not_found');
+    const { channel } = await member.conversations.create({ name });
+    expect(channel?.id).not.toBe(id);
+  });
+
+  test('a direct conversation is closed and open by its person alone, and opened by the next message', async () => {
+    const [zoe, yann] = await Promise.all([join(workspace), join(workspace)]);
+    const yanns = client(house.url, yann.token);
+    const zoes = client(house.url, zoe.token);
+    const { channel } = await yanns.conversations.open({ users: zoe.userId, return_im: true });
+    const id = channel?.id ?? '';
+    expect(channel).toMatchObject({ is_im: true, is_open: true });
+    const isOpen = async (who: WebClient): Promise<unknown> => {
+      const { channels = [] } = await who.users.conversations({ types: 'im' });
+      return channels.find((one) => one.id === id);
+    };
+    expect(await zoes.conversations.close({ channel: id })).not.toHaveProperty('no_op');
+    expect(await zoes.conversations.close({ channel: id })).toMatchObject({
+      no_op: true,
+      already_closed: true,
+    });
+    expect(await isOpen(zoes)).toMatchObject({ is_open: false });
+    expect((await zoes.conversations.list({ types: 'im' })).channels?.[0]).toMatchObject({
+      is_open: false,
+    });
+    expect(await isOpen(yanns)).toMatchObject({ is_open: true });
+    const looked = await zoes.conversations.open({
+      users: yann.userId,
+      prevent_creation: true,
+      return_im: true,
+    });
+    expect(looked).not.toHaveProperty('already_open');
+    expect(looked.channel).toMatchObject({ id, is_open: false });
+    expect(await zoes.conversations.open({ channel: id })).not.toHaveProperty('already_open');
+    expect(await infoOf(zoes, id)).toMatchObject({ is_open: true });
+    expect(await zoes.conversations.open({ channel: id })).toMatchObject({
+      no_op: true,
+      already_open: true,
+    });
+    await zoes.conversations.close({ channel: id });
+    await yanns.chat.postMessage({ channel: id, text: 'are you there?' });
+    await expect.poll(() => isOpen(zoes)).toMatchObject({ is_open: true });
+  });
+
   test('a private channel is there for its people alone', async () => {
     const { id, name } = await create(true);
     expect(await infoOf(owner, id)).toMatchObject({ is_private: true, is_member: true });

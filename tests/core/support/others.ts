@@ -1,6 +1,6 @@
 import type { Objects } from '../../../platform/objects.ts';
 import type { ChannelSummary } from '../../../protocol/channel-summary.ts';
-import type { UsergroupId, UserId } from '../../../protocol/ids.ts';
+import type { ChannelId, UsergroupId, UserId } from '../../../protocol/ids.ts';
 import type {
   Delivery,
   DeliveryAnswer,
@@ -17,6 +17,8 @@ export class Others implements Objects {
   readonly received: { readonly userId: UserId; readonly delivery: MemberDelivery }[] = [];
   readonly deliveries: { readonly shard: number; readonly delivery: Delivery }[] = [];
   readonly summaries: ChannelSummary[] = [];
+  /** Channels that the Directory was told to forget, with who else had been told by then. */
+  readonly forgotten: { readonly channelId: ChannelId; readonly told: readonly UserId[] }[] = [];
   /** What each gateway has applied, in order. */
   readonly applied = new Map<number, LogEntry[]>();
   readonly heads = new Map<number, number>();
@@ -52,7 +54,14 @@ export class Others implements Objects {
   }
 
   directory(): DirectoryObject {
-    const directory: Pick<DirectoryObject, 'summarise' | 'usergroupPeople'> = {
+    const directory: Pick<DirectoryObject, 'summarise' | 'forgetChannel' | 'usergroupPeople'> = {
+      forgetChannel: async (channelId) => {
+        await this.beforeDirectory();
+        const left = this.received.filter(({ delivery }) =>
+          delivery.memberships.some(({ change }) => change === 'left'),
+        );
+        this.forgotten.push({ channelId, told: left.map(({ userId }) => userId) });
+      },
       summarise: async (summary) => {
         await this.beforeDirectory();
         this.summaries.push(summary);

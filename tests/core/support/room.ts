@@ -1,5 +1,6 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { create } from '../../../durable-objects/channel/create.ts';
+import { closingDuty } from '../../../durable-objects/channel/destroy.ts';
 import { edit } from '../../../durable-objects/channel/edit.ts';
 import { post } from '../../../durable-objects/channel/post.ts';
 import { react } from '../../../durable-objects/channel/react.ts';
@@ -57,7 +58,7 @@ export async function onRoom(
   run: (bench: Bench) => Promise<void> | void,
   { shards = 1, kind = 'public', shardOfBob }: Making = {},
 ): Promise<void> {
-  const channelId = mintId('C');
+  const channelId = mintId(kind === 'direct' ? 'D' : 'C');
   await runInDurableObject(stubs.channel(channelId), async (_, state: DurableObjectState) => {
     const { storage, rowsWritten } = metered(state.storage);
     const others = new Others();
@@ -73,6 +74,7 @@ export async function onRoom(
         room.memberConsumer.duty,
         room.memberConsumer.owedDuty,
         room.directoryConsumer.duty,
+        closingDuty(room),
       ]);
       return room;
     };

@@ -2,7 +2,7 @@ import { shardOf } from '../../../domain/shard.ts';
 import type { AnyEventBody } from '../../../protocol/events.ts';
 import type { DownFrame } from '../../../protocol/down-frame.ts';
 import type { HelloFrame } from '../../../protocol/frames.ts';
-import type { CredentialId } from '../../../protocol/ids.ts';
+import type { ChannelId, CredentialId } from '../../../protocol/ids.ts';
 import type { Actor, Caller } from '../../../protocol/objects/caller.ts';
 import { scopes as allScopes } from '../../../protocol/scopes.ts';
 import type { Scope } from '../../../protocol/scopes.ts';
@@ -45,6 +45,24 @@ export async function silentSocketOf(
   const gateway = objects.gateway(ws.teamId, shardOf(actor.userId, ws.shardCount));
   const headers = { upgrade: 'websocket', 'x-edgewise-caller': JSON.stringify(caller) };
   const { webSocket } = await gateway.fetch(new Request('https://gateway/', { headers }));
+  if (!webSocket) throw new Error('no socket');
+  return new Socket(webSocket, credentialId);
+}
+
+/** A socket straight to a channel, which has said nothing yet. */
+export async function silentDirectOf(ws: Workspace, actor: Actor, channelId: ChannelId): Promise<Socket> {
+  const member = objects.member(ws.teamId, actor.userId);
+  const opening = { kind: 'user' as const, name: 'test', scopes: allScopes };
+  const { credentialId } = expectOk(await member.openCredential(opening));
+  const caller: Caller = {
+    ...actor,
+    credentialId,
+    kind: 'user',
+    scopes: allScopes,
+    shardCount: ws.shardCount,
+  };
+  const headers = { upgrade: 'websocket', 'x-edgewise-caller': JSON.stringify(caller) };
+  const { webSocket } = await objects.channel(channelId).fetch(new Request('https://channel/', { headers }));
   if (!webSocket) throw new Error('no socket');
   return new Socket(webSocket, credentialId);
 }

@@ -10,6 +10,8 @@ const happened: Readonly<Record<SystemSubtype, string>> = {
   channel_name: 'renamed the channel',
   channel_archive: 'archived the channel',
   channel_unarchive: 'took the channel out of the archive',
+  channel_convert_to_private: 'made the channel private',
+  channel_convert_to_public: 'made the channel public',
 };
 
 type Told = Pick<Message, 'text' | 'user' | 'inviter'> & { readonly subtype: SystemSubtype };

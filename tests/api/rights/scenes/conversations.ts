@@ -75,12 +75,22 @@ export const conversationsScenes: Scenes = {
     if (expected === 'ok') await world.ask('conversations.archive', host.token, { channel });
     return { channel_id: channel };
   }),
+  ...inNewPlaces('admin.conversations.convertToPrivate', ({ channel }) => ({ channel_id: channel })),
+  ...inNewPlaces('admin.conversations.convertToPublic', ({ channel }) => ({ channel_id: channel })),
+  ...inNewPlaces('admin.conversations.delete', ({ channel }) => ({ channel_id: channel })),
   ...inNewPlaces('admin.conversations.rename', ({ channel }) => ({
     channel_id: channel,
     name: unique('renamed'),
   })),
   ...inPlaces('conversations.setTopic', ({ channel }) => ({ channel, topic: unique('topic') })),
   ...inPlaces('conversations.setPurpose', ({ channel }) => ({ channel, purpose: unique('purpose') })),
+  ...inPlaces('conversations.close', ({ channel }) => ({ channel })),
+  'conversations.close · one’s own direct messages': {
+    args: async ({ host, world }, { me }) => {
+      const users = [host.userId];
+      return { channel: (await world.ask('conversations.open', me.token, { users })).channel.id };
+    },
+  },
   'conversations.open': { args: ({ host }) => ({ users: [host.userId] }) },
   'conversations.open · direct messages of others': {
     args: ({ places }) => ({ channel: places['direct messages of others'].channel }),

@@ -15,5 +15,6 @@ export const conversationsInfo = handler<'conversations.info'>(async (context, a
   if (!info.ok) return info;
   const { summary, isMember } = info;
   const lastRead = isMember ? seen.membership.markTs : undefined;
-  return accept({ channel: showConversation(context, summary, { isMember, lastRead, ...wanted }) });
+  const { isOpen } = seen.membership;
+  return accept({ channel: showConversation(context, summary, { isMember, lastRead, isOpen, ...wanted }) });
 });

@@ -22,10 +22,14 @@ export const conversationsList = handler<'conversations.list'>(async (context, a
     limit: args.limit,
     ...(start.after === undefined ? {} : { after: start.after }),
   });
-  const own = new Set(memberOf);
+  const own = new Map(memberships.map((membership) => [membership.channelId, membership]));
   return accept({
     channels: channels.map((summary) =>
-      showConversation(context, summary, { isMember: own.has(summary.id), withCount: true }),
+      showConversation(context, summary, {
+        isMember: own.has(summary.id),
+        isOpen: own.get(summary.id)?.isOpen,
+        withCount: true,
+      }),
     ),
     response_metadata: {
       next_cursor: writeCursor('conversations.list', more ? channels.at(-1)?.id : undefined),

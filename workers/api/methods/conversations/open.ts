@@ -20,7 +20,7 @@ async function resume(context: CallerCall, args: Input, channel: string) {
   if (!seen.ok) return seen;
   if (!isDirectId(seen.channelId)) return refuse('method_not_supported_for_channel_type');
   const info = await context.objects.channel(seen.channelId).info(context.actor);
-  return info.ok ? answer(context, args, info.summary, true) : info;
+  return info.ok ? answer(context, args, info.summary) : info;
 }
 
 async function open(context: CallerCall, args: Input) {
@@ -33,11 +33,31 @@ async function open(context: CallerCall, args: Input) {
   if (others.length >= directPeopleMax) return refuse('too_many_users');
   if (!(await mayOpenDirectWith(context, others))) return refuse('user_not_visible');
   const opened = await objects.directory(actor.teamId).openDirect(actor, others, !args.prevent_creation);
-  return opened.ok ? answer(context, args, opened.summary, opened.already) : opened;
+  if (!opened.ok) return opened;
+  // One that was made just now is open, and nothing was done about it before.
+  return opened.already
+    ? answer(context, args, opened.summary)
+    : accept({ channel: shown(context, args, opened.summary, true) });
 }
 
-const answer = (context: CallerCall, args: Input, summary: ChannelSummary, already: boolean) =>
-  accept({
-    channel: args.return_im ? showConversation(context, summary, { isMember: true }) : { id: summary.id },
-    ...(already ? { no_op: true, already_open: true } : {}),
+/** Back into the caller’s list, if they had closed it. To look is no wish to have it there. */
+async function answer(context: CallerCall, args: Input, summary: ChannelSummary) {
+  const { objects, actor } = context;
+  const member = objects.member(actor.teamId, actor.userId);
+  if (args.prevent_creation) {
+    const isOpen = (await member.membership(summary.id))?.isOpen !== false;
+    return accept({
+      channel: shown(context, args, summary, isOpen),
+      ...(isOpen ? { no_op: true, already_open: true } : {}),
+    });
+  }
+  const opened = await member.openConversation(summary.id);
+  const isNoOp = !opened.ok || opened.already;
+  return accept({
+    channel: shown(context, args, summary, true),
+    ...(isNoOp ? { no_op: true, already_open: true } : {}),
   });
+}
+
+const shown = (context: CallerCall, args: Input, summary: ChannelSummary, isOpen: boolean) =>
+  args.return_im ? showConversation(context, summary, { isMember: true, isOpen }) : { id: summary.id };

@@ -3,6 +3,7 @@ import type { ChannelSummary } from '../../../../protocol/channel-summary.ts';
 import { readCursor, writeCursor } from '../../../../protocol/cursor.ts';
 import { isChannelId, isUserId } from '../../../../protocol/ids.ts';
 import type { ChannelId, UserId } from '../../../../protocol/ids.ts';
+import type { Membership } from '../../../../protocol/objects/member.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
 import { readTypes } from '../../conversation-types.ts';
 import type { CallerCall } from '../../context.ts';
@@ -24,7 +25,7 @@ export const usersConversations = handler<'users.conversations'>(async (context,
   const { channels, more } = await directory.channels({
     kinds: types.kinds,
     excludeArchived: args.exclude_archived,
-    memberOf: [...theirs],
+    memberOf: [...theirs.keys()],
     publicOnlyIfMember: true,
     limit: args.limit,
     ...(start.after === undefined ? {} : { after: start.after }),
@@ -36,7 +37,11 @@ export const usersConversations = handler<'users.conversations'>(async (context,
     channels: channels
       .filter((summary) => isVisible(summary))
       .map((summary) =>
-        showConversation(context, summary, { isMember: own.has(summary.id), withCount: true }),
+        showConversation(context, summary, {
+          isMember: own.has(summary.id),
+          isOpen: own.get(summary.id)?.isOpen,
+          withCount: true,
+        }),
       ),
     response_metadata: {
       next_cursor: writeCursor('users.conversations', more ? channels.at(-1)?.id : undefined),
@@ -44,7 +49,10 @@ export const usersConversations = handler<'users.conversations'>(async (context,
   });
 });
 
-async function channelsOf({ objects, actor }: CallerCall, userId: UserId): Promise<Set<ChannelId>> {
+async function channelsOf(
+  { objects, actor }: CallerCall,
+  userId: UserId,
+): Promise<Map<ChannelId, Membership>> {
   const memberships = await objects.member(actor.teamId, userId).memberships();
-  return new Set(memberships.map(({ channelId }) => channelId));
+  return new Map(memberships.map((membership) => [membership.channelId, membership]));
 }
