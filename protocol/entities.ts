@@ -28,7 +28,8 @@ export const Attachment = v.looseObject({});
 export type Block = v.InferOutput<typeof Block>;
 export type Attachment = v.InferOutput<typeof Attachment>;
 
-export const Message = v.object({
+/** A message as a log has it: it looks the same until its own `rev` rises. */
+export const MessageRow = v.object({
   type: v.literal('message'),
   subtype: v.optional(v.string()),
   hidden: v.optional(v.boolean()),
@@ -79,6 +80,10 @@ export const Message = v.object({
    */
   ordinal: v.optional(v.number()),
 });
+export type MessageRow = v.InferOutput<typeof MessageRow>;
+
+/** As it is answered: a reply that was sent to the channel too shows what it answers, as that stands then. */
+export const Message = v.object({ ...MessageRow.entries, root: v.optional(MessageRow) });
 export type Message = v.InferOutput<typeof Message>;
 
 /** A link that a channel keeps. `rev` is ours: of two states of one bookmark the higher holds. */

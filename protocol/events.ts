@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channelLevels } from './channel-level.ts';
 import { ChannelSummary } from './channel-summary.ts';
-import { Attachment, Block, Bookmark, Message, Team, User, Usergroup } from './entities.ts';
+import { Attachment, Block, Bookmark, MessageRow, Team, User, Usergroup } from './entities.ts';
 import { BookmarkId, BotId, ChannelId, TeamId, UsergroupId, UserId } from './ids.ts';
 import { Preferences } from './preferences.ts';
 import type { Scope } from './scopes.ts';
@@ -114,7 +114,7 @@ export const events = {
     durable: true,
     scope: 'channels:history',
     body: v.object({
-      ...Message.entries,
+      ...MessageRow.entries,
       channel: ChannelId,
       channel_type: v.string(),
       event_ts: Timestamp,
@@ -134,7 +134,7 @@ export const events = {
       channel_type: v.string(),
       ts: Timestamp,
       event_ts: Timestamp,
-      message: Message,
+      message: MessageRow,
     }),
   }),
   message_deleted: event({

@@ -17,6 +17,13 @@ export const storedText = (given: string): string => {
 /** `parse=full`: nothing that was sent is markup, so all of it is words. */
 export const literalText = (given: string): string => escapeText(given);
 
+/** What means something between `<` and `>`, if it begins here. */
+export function tokenAt(text: string, at: number): string | undefined {
+  const sticky = new RegExp(token.source, 'y');
+  sticky.lastIndex = at;
+  return sticky.exec(text)?.[0];
+}
+
 const token =
   /<(?:@[UWB][A-Z0-9]+|#[CDG][A-Z0-9]+|!(?:channel|here|everyone|(?:subteam|date)\^[^<>|\n]+)|[A-Za-z][A-Za-z0-9+.-]{0,20}:[^<>|\n]+)(?:\|[^<>\n]*)?>/g;
 

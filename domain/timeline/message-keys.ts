@@ -1,7 +1,7 @@
-import type { Message } from '../../protocol/entities.ts';
+import type { MessageRow } from '../../protocol/entities.ts';
 
 /** What a row holds, by name: a key more or less does not compile. The schema itself would bring its library into every client. */
-const keys: { readonly [Key in keyof Required<Message>]: true } = {
+const keys: { readonly [Key in keyof Required<MessageRow>]: true } = {
   type: true,
   subtype: true,
   hidden: true,

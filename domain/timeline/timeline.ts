@@ -49,9 +49,9 @@ export const factsOf = ({ kind, name, topic, purpose, isArchived, rev }: Channel
   rev,
 });
 
-/** Shown in the channel itself: a reply is only if it was broadcast. */
-export const isTopLevel = ({ ordinal, thread_ts: threadTs, ts }: Message): boolean =>
-  ordinal !== undefined || threadTs === undefined || threadTs === ts;
+/** Shown in the channel itself: a reply is only if it was broadcast, with its first words or later. */
+export const isTopLevel = ({ ordinal, subtype, thread_ts: threadTs, ts }: Message): boolean =>
+  ordinal !== undefined || threadTs === undefined || threadTs === ts || subtype === 'thread_broadcast';
 
 export const withRow = (timeline: Timeline, row: Message): Timeline => ({
   ...timeline,
@@ -64,12 +64,17 @@ export function withoutRow(timeline: Timeline, ts: Timestamp): Timeline {
   return { ...timeline, rows };
 }
 
+/** Without what an answer shows of another row, which is held by itself and changes without this one. */
+export function asRow({ root: _root, ...row }: Message): Message {
+  return row;
+}
+
 /** A page that was read at `head`: newer rows win, whichever way they came. */
 export function withPage(timeline: Timeline, messages: readonly Message[]): Timeline {
   const rows = new Map(timeline.rows);
   for (const message of messages) {
     const known = rows.get(message.ts);
-    if (known === undefined || known.rev < message.rev) rows.set(message.ts, message);
+    if (known === undefined || known.rev < message.rev) rows.set(message.ts, asRow(message));
   }
   return { ...timeline, rows };
 }

@@ -34,6 +34,7 @@ export function edit(
     const { seq, micros } = log.next();
     const after: MessageRow = {
       ...row,
+      ...(command.broadcast === true && row.thread_seq !== null ? broadcast : {}),
       text,
       content: words.content,
       everybody: callsEverybody(text) ? 1 : 0,
@@ -56,12 +57,18 @@ export function edit(
 }
 
 /**
+ * A reply that is shown in the channel from now on, at its own time. It takes no ordinal, which would stand out of the
+ * order of the log: nobody finds it unread.
+ */
+const broadcast = { subtype: 'thread_broadcast' } as const;
+
+/**
  * As Slack: what is not named stays, and an empty list takes blocks or attachments away. The text of a message whose
  * blocks are new and who names none is theirs.
  */
 function wordsAfter(row: MessageRow, command: EditCommand): Parameters<typeof decideWords>[0] {
   const before = row.content === null ? {} : (JSON.parse(row.content) as Partial<EditCommand>);
-  const { ts: _ts, text, ...changes } = command;
+  const { ts: _ts, text, broadcast: _broadcast, ...changes } = command;
   const hasNewBlocks = changes.blocks !== undefined && changes.blocks.length > 0;
   return { ...before, ...changes, text: text ?? (hasNewBlocks ? '' : row.text) };
 }

@@ -107,7 +107,7 @@ export class MessageStore {
   /** Top-level rows below `beforeSeq` and at or above `fromSeq`, newest first. Deleted ones only with replies left. */
   page(fromSeq: number, beforeSeq: number, limit: number): MessageRow[] {
     return this.#rows(
-      `where seq >= ? and seq < ? and (thread_seq is null or ordinal is not null)
+      `where seq >= ? and seq < ? and (thread_seq is null or ordinal is not null or subtype = 'thread_broadcast')
          and (deleted = 0 or exists (select 1 from threads where threads.seq = messages.seq and reply_count > 0))
        order by seq desc limit ?`,
       fromSeq,
@@ -171,10 +171,15 @@ export class MessageStore {
   }
 
   edit(
-    row: Pick<MessageRow, 'seq' | 'text' | 'content' | 'everybody' | 'edited_by' | 'edited_at' | 'rev'>,
+    row: Pick<
+      MessageRow,
+      'seq' | 'subtype' | 'text' | 'content' | 'everybody' | 'edited_by' | 'edited_at' | 'rev'
+    >,
   ): void {
     this.#sql.exec(
-      'update messages set text = ?, content = ?, everybody = ?, edited_by = ?, edited_at = ?, rev = ? where seq = ?',
+      `update messages set subtype = ?, text = ?, content = ?, everybody = ?, edited_by = ?, edited_at = ?, rev = ?
+       where seq = ?`,
+      row.subtype,
       row.text,
       row.content,
       row.everybody,

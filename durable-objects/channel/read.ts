@@ -16,13 +16,13 @@ import { threadHead } from './read-threads.ts';
 import type { Room } from './room.ts';
 import type { MessageRow } from './rows.ts';
 import { threadRoot } from './thread-root.ts';
-import { viewsOf } from './views.ts';
+import { answered } from './views.ts';
 import type { Surroundings } from './views.ts';
 
 type Answer<Verb extends keyof ChannelObject> = Awaited<ReturnType<ChannelObject[Verb]>>;
 
 export function viewOfRow(room: Room, row: MessageRow, around?: Surroundings): Message {
-  const view = viewsOf(room.messages, room.requireMeta(), [row], around).get(row.seq);
+  const view = answered(room.messages, room.requireMeta(), [row], around).get(row.seq);
   if (view === undefined) throw new Error(`row ${row.seq} has no view`);
   return view;
 }
@@ -67,7 +67,7 @@ export function replies(room: Room, viewer: Actor, query: RepliesQuery): Answer<
 
 function pageOf(room: Room, rows: readonly MessageRow[], limit: number): MessagePage {
   const shown = rows.slice(0, limit);
-  const views = viewsOf(room.messages, room.requireMeta(), shown);
+  const views = answered(room.messages, room.requireMeta(), shown);
   const last = shown.at(-1);
   return {
     messages: shown.map((row) => views.get(row.seq)).filter((view) => view !== undefined),

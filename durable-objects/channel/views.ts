@@ -68,6 +68,28 @@ export function viewsOf(
   );
 }
 
+/** The same, as they are answered: with what a reply that was sent to the channel too answers. */
+export function answered(
+  store: MessageStore,
+  home: Pick<Meta, 'id' | 'teamId'>,
+  rows: readonly MessageRow[],
+  around?: Surroundings,
+): Map<number, Message> {
+  const views = viewsOf(store, home, rows, around);
+  const broadcast = rows.filter((row) => row.deleted === 0 && isBroadcast(row));
+  if (broadcast.length === 0) return views;
+  const roots = viewsOf(store, home, store.bySeqs([...new Set(broadcast.map((row) => row.thread_seq ?? 0))]));
+  for (const { seq, thread_seq: rootSeq } of broadcast) {
+    const [view, root] = [views.get(seq), roots.get(rootSeq ?? 0)];
+    if (view !== undefined && root !== undefined) views.set(seq, { ...view, root });
+  }
+  return views;
+}
+
+/** Rows from before there was a column for it have an ordinal alone. */
+const isBroadcast = ({ subtype, thread_seq: root, ordinal }: MessageRow): boolean =>
+  subtype === 'thread_broadcast' || (root !== null && ordinal !== null);
+
 interface Beside {
   readonly home: Pick<Meta, 'id' | 'teamId'>;
   readonly thread: ThreadRow | undefined;
@@ -105,9 +127,7 @@ function viewOf(row: MessageRow, beside: Beside): Message {
     unfurl: _,
     ...content
   } = row.content === null ? {} : (JSON.parse(row.content) as Content);
-  // Rows from before there was a column for it.
-  const isBroadcast = row.thread_seq !== null && row.ordinal !== null;
-  const subtype = row.subtype ?? (isBroadcast ? 'thread_broadcast' : undefined);
+  const subtype = row.subtype ?? (isBroadcast(row) ? 'thread_broadcast' : undefined);
   return {
     type: 'message',
     ...(subtype === undefined ? {} : { subtype }),

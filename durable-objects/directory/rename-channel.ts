@@ -77,6 +77,7 @@ async function rename(
 }
 
 function isTakenByOther(workspace: Workspace, channelId: ChannelId, name: string): boolean {
+  if (workspace.usergroups.byHandle(name) !== undefined) return true;
   const holder = workspace.channels.byName(name)?.id ?? workspace.renames.byName(name)?.channel;
   return holder !== undefined && holder !== channelId;
 }

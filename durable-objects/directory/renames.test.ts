@@ -8,6 +8,7 @@ import { channelNamed } from './channels.ts';
 import { createChannel } from './create-channel.ts';
 import { graceMs } from './limits.ts';
 import { renameChannel } from './rename-channel.ts';
+import { createUsergroup } from './set-usergroup.ts';
 import type { Workspace } from './workspace.ts';
 
 const to = (name: string) => ({ name, asAdmin: false });
@@ -129,4 +130,16 @@ test('a channel keeps its own name without a word', () =>
     const { head } = workspace;
     expect(errorOf(await renameChannel(workspace, owner, id, to('one')))).toBe('ok');
     expect(workspace.head).toBe(head);
+  }));
+
+test('what a user group is called no channel is renamed to, and the reverse while a rename is under way', () =>
+  onBench(async (bench) => {
+    const { workspace, owner, fakes } = bench;
+    const id = await made(bench, 'one');
+    const group = (handle: string) => createUsergroup(workspace, owner, { name: handle, handle });
+    expect(group('crew')).toMatchObject({ ok: true });
+    expect(await renameChannel(workspace, owner, id, to('crew'))).toMatchObject({ error: 'name_taken' });
+    fakes.channelFault = 'before';
+    await renameChannel(workspace, owner, id, to('two'));
+    expect(group('two')).toMatchObject({ error: 'handle_already_exists' });
   }));

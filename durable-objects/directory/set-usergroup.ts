@@ -141,7 +141,9 @@ function decideFacts(
 
 /** Slack's rule: unique among channels, people and user groups. */
 const isHandleTaken = (workspace: Workspace, handle: string): boolean =>
-  workspace.isHandleTaken(handle) || workspace.channels.byName(handle) !== undefined;
+  workspace.isHandleTaken(handle) ||
+  workspace.channels.byName(handle) !== undefined ||
+  workspace.renames.byName(handle) !== undefined;
 
 /** Undefined if one is none. A private one is as unknown: whoever lists groups would learn of it. */
 function publicChannels(workspace: Workspace, given: readonly string[]): ChannelId[] | undefined {

@@ -38,6 +38,15 @@ const warned = v.optional(v.object({ warnings: v.array(v.string()) }));
 /** Longer than a message may be: the channel refuses it by its own code, `msg_too_long`. */
 export const messageText = v.pipe(argument.text(1_000_000), v.description('the words, in mrkdwn'));
 
+/** Longer than it may be: refused as `msg_too_long`, with the words that say so. */
+const markdown = v.optional(
+  v.pipe(
+    argument.text(1_000_000),
+    v.description('the words, in Markdown instead of mrkdwn: at most 12,000 characters'),
+  ),
+);
+export const markdownLengthMax = 12_000;
+
 export const chat = {
   'chat.postMessage': method({
     about:
@@ -51,6 +60,7 @@ export const chat = {
         v.description('a conversation’s id, a channel’s name, or a person’s id'),
       ),
       text: v.optional(messageText, ''),
+      markdown_text: markdown,
       ...content,
       mrkdwn: argument.flag(true),
       parse: v.optional(
@@ -73,6 +83,7 @@ export const chat = {
       response_metadata: warned,
     }),
     errors: [
+      'markdown_text_conflict',
       ...contentErrors,
       'channel_not_found',
       'not_in_channel',
@@ -93,6 +104,8 @@ export const chat = {
       channel: argument.conversation,
       ts: argument.messageTs,
       text: v.optional(messageText),
+      markdown_text: markdown,
+      reply_broadcast: argument.flag(),
       ...content,
       parse: v.optional(
         v.pipe(argument.text(20), v.description('`none`, or `full`: no markup, names linked')),
@@ -107,6 +120,7 @@ export const chat = {
       response_metadata: warned,
     }),
     errors: [
+      'markdown_text_conflict',
       ...contentErrors,
       'channel_not_found',
       'message_not_found',

@@ -60,6 +60,8 @@ export type EphemeralCommand = Pick<PostCommand, 'text' | 'blocks' | 'attachment
 
 export interface EditCommand {
   readonly ts: Timestamp;
+  /** A reply is shown in the channel too from now on. */
+  readonly broadcast?: boolean;
   readonly text?: string;
   readonly blocks?: readonly Block[];
   readonly attachments?: readonly Attachment[];

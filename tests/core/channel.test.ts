@@ -2,7 +2,7 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { edit } from '../../durable-objects/channel/edit.ts';
 import { post } from '../../durable-objects/channel/post.ts';
-import { history, message, replies, since } from '../../durable-objects/channel/read.ts';
+import { history, message, positionAt, replies, since } from '../../durable-objects/channel/read.ts';
 import { unreact } from '../../durable-objects/channel/react.ts';
 import { remove } from '../../durable-objects/channel/remove.ts';
 import { join, kick } from '../../durable-objects/channel/membership.ts';
@@ -204,6 +204,38 @@ describe('a reply', () => {
       const all = expectOk(replies(room, ann, { ...page, ts: parent.ts }));
       expect(all.messages.map(({ ts }) => ts)).toEqual([parent.ts, one.ts, two.ts]);
       expect(expectOk(history(room, ann, page)).messages.map(({ ts }) => ts)).toEqual([parent.ts]);
+    }));
+
+  test('that is broadcast later is shown at its own place, counts in the thread alone, and shows what it answers', () =>
+    onRoom(async (bench) => {
+      const { room, ann, bob } = bench;
+      const parent = bench.post(ann, 'parent');
+      const reply = bench.post(bob, 'reply', { threadTs: parent.ts });
+      const last = bench.post(ann, 'last');
+      const { ordinal } = room.head;
+      const page = { inclusive: false, limit: 10 };
+      const shown = () => expectOk(history(bench.room, ann, page)).messages.map(({ ts }) => ts);
+      expect(shown()).toEqual([last.ts, parent.ts]);
+      const { message } = expectOk(edit(room, bob, { ts: reply.ts, broadcast: true }));
+      expect(message).toMatchObject({ text: 'reply', subtype: 'thread_broadcast', root: { text: 'parent' } });
+      expect(message).not.toHaveProperty('ordinal');
+      expect(shown()).toEqual([last.ts, reply.ts, parent.ts]);
+      expect(room.head.ordinal).toBe(ordinal);
+      expect(expectOk(positionAt(room, ann, last.ts)).ordinal).toBe(ordinal);
+      bench.edit(ann, parent.ts, 'parent, edited');
+      bench.restart();
+      const [, answered] = expectOk(history(bench.room, ann, page)).messages;
+      expect(answered?.root).toMatchObject({ text: 'parent, edited', reply_count: 1 });
+      // A row of the log looks the same until it itself changes.
+      for (const { event } of bench.entries()) {
+        expect(event).not.toHaveProperty('root');
+        if ('message' in event) expect(event.message).not.toHaveProperty('root');
+      }
+      // What is no reply is not broadcast.
+      expect(expectOk(edit(bench.room, ann, { ts: last.ts, broadcast: true })).message).not.toHaveProperty(
+        'subtype',
+      );
+      await bench.drained();
     }));
 
   test('that is broadcast counts in both', () =>

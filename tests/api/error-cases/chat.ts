@@ -40,6 +40,8 @@ export const chatCases = [
       call(owner.token, { channel: await newChannel({ isArchived: true }), text: 'x' }),
     msg_too_long: ({ owner, general }, call) => call(owner.token, { channel: general, text: long }),
     no_text: ({ owner, general }, call) => call(owner.token, { channel: general }),
+    markdown_text_conflict: ({ owner, general }, call) =>
+      call(owner.token, { channel: general, text: 'x', markdown_text: '**x**' }),
     thread_not_found: ({ owner, general }, call) =>
       call(owner.token, { channel: general, text: 'x', thread_ts: never.ts }),
     invalid_thread_ts: ({ owner, general }, call) =>
@@ -48,6 +50,13 @@ export const chatCases = [
   ...casesOf('chat.update', {
     channel_not_found: ({ owner }, call) =>
       call(owner.token, { channel: never.channel, ts: never.ts, text: 'x' }),
+    markdown_text_conflict: async ({ owner, general, newMessage }, call) =>
+      call(owner.token, {
+        channel: general,
+        ts: await newMessage(general),
+        markdown_text: '**x**',
+        blocks: [{ type: 'divider' }],
+      }),
     message_not_found: ({ owner, general }, call) =>
       call(owner.token, { channel: general, ts: never.ts, text: 'x' }),
     edit_window_closed: async ({ owner, general, newMessage, ask }, call) => {

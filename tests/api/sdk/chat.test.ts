@@ -343,6 +343,56 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     expect(await textsOf(channel)).toEqual(['lunch?']);
   });
 
+  test('a reply is sent to the channel later by an edit, at its own place and unread to nobody', async () => {
+    const { ts: parent = '' } = await owner.chat.postMessage({ channel: general, text: unique('parent') });
+    const { ts: reply = '' } = await owner.chat.postMessage({
+      channel: general,
+      text: 'first among few',
+      thread_ts: parent,
+    });
+    const { ts: last = '' } = await owner.chat.postMessage({ channel: general, text: unique('last') });
+    const page = async () => {
+      const { messages = [] } = await member.conversations.history({ channel: general, oldest: parent });
+      return messages.map(({ ts }) => ts);
+    };
+    expect(await page()).toEqual([last]);
+    const shown = await owner.chat.update({
+      channel: general,
+      ts: reply,
+      text: 'now for all',
+      reply_broadcast: true,
+    } as Parameters<typeof owner.chat.update>[0]);
+    expect(shown.message).toMatchObject({
+      subtype: 'thread_broadcast',
+      thread_ts: parent,
+      root: { ts: parent, reply_count: 1 },
+    });
+    expect(await page()).toEqual([last, reply]);
+    await member.conversations.mark({ channel: general, ts: last });
+    const { messages = [] } = await member.conversations.replies({ channel: general, ts: parent });
+    expect(messages.map(({ ts }) => ts)).toEqual([parent, reply]);
+  });
+
+  test('markdown_text is kept as mrkdwn that shows the same', async () => {
+    const said = await owner.chat.postMessage({
+      channel: general,
+      markdown_text: '# Release\n\n- **all** of it & [more](https://example.com/a)',
+    } as unknown as Parameters<typeof owner.chat.postMessage>[0]);
+    const text = '*Release*\n\n• *all* of it &amp; <https://example.com/a|more>';
+    expect(said.message?.text).toBe(text);
+    const edited = await owner.chat.update({
+      channel: general,
+      ts: said.ts ?? '',
+      markdown_text: '~~gone~~',
+    } as unknown as Parameters<typeof owner.chat.update>[0]);
+    expect(edited.text).toBe('~gone~');
+    const tooLong = owner.apiCall('chat.postMessage', {
+      channel: general,
+      markdown_text: 'x'.repeat(12_001),
+    });
+    expect(await refusalOf(tooLong)).toBe('msg_too_long');
+  });
+
   test('a broadcast reply is in the thread and in the channel', async () => {
     const channel = await newChannel();
     const { ts: parent = '' } = await owner.chat.postMessage({ channel, text: 'news?' });
@@ -352,7 +402,11 @@ describe.each(sdks)('messages by $name', ({ client }) => {
       thread_ts: parent,
       reply_broadcast: true,
     });
-    expect(reply.message).toMatchObject({ subtype: 'thread_broadcast', thread_ts: parent });
+    expect(reply.message).toMatchObject({
+      subtype: 'thread_broadcast',
+      thread_ts: parent,
+      root: { type: 'message', ts: parent, thread_ts: parent, reply_count: 1, reply_users_count: 1 },
+    });
     expect(await textsOf(channel)).toEqual(['it works', 'news?']);
     const { messages } = await owner.conversations.replies({ channel, ts: parent });
     expect(messages?.map(({ text }) => text)).toEqual(['news?', 'it works']);

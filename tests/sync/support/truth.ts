@@ -1,3 +1,4 @@
+import { asRow } from '../../../domain/timeline/timeline.ts';
 import type { Message } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import type { Actor } from '../../../protocol/objects/caller.ts';
@@ -32,7 +33,7 @@ async function channelTruth(world: World, id: ChannelId): Promise<ChannelTruth |
   let members: readonly UserId[] = [];
   for await (const page of readChannel(id, viewer)) {
     if ('members' in page) ({ members } = page);
-    else for (const message of page.messages) rows.set(message.ts, message);
+    else for (const message of page.messages) rows.set(message.ts, asRow(message));
   }
   const entries = await allSince((cursor) => objects.channel(id).since(viewer, cursor));
   const [copy] = await objects.directory(world.ws.teamId).summaries([id]);

@@ -8,7 +8,7 @@ import { defined } from '../../defined.ts';
 import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
 import { findDestination } from './destination.ts';
-import { readText } from './read-text.ts';
+import { readWords } from './read-text.ts';
 
 export const chatPostMessage = handler<'chat.postMessage'>(async (context, args) => {
   const read = readContent(args);
@@ -19,8 +19,11 @@ export const chatPostMessage = handler<'chat.postMessage'>(async (context, args)
   const destination = await findDestination(context, args.channel);
   if (!destination.ok) return destination;
   const { channelId } = destination;
+  const words = await readWords(context, args);
+  if (!words.ok) return words;
+  const { text = '' } = words;
   const posted = await context.objects.channel(channelId).post(context.actor, {
-    text: await readText(context, args.text, args),
+    text,
     broadcast: args.reply_broadcast,
     ...read.content,
     ...optionsOf(context, args),
@@ -31,7 +34,7 @@ export const chatPostMessage = handler<'chat.postMessage'>(async (context, args)
     channel: channelId,
     ts: posted.message.ts,
     message: posted.message,
-    ...remarksOn(args.text, read.content),
+    ...remarksOn(text, read.content),
   });
 });
 

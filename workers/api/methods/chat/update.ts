@@ -4,7 +4,7 @@ import { defined } from '../../defined.ts';
 import { requireMember } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
-import { readText } from './read-text.ts';
+import { readWords } from './read-text.ts';
 
 export const chatUpdate = handler<'chat.update'>(async (context, args) => {
   const read = readContent(args);
@@ -13,12 +13,14 @@ export const chatUpdate = handler<'chat.update'>(async (context, args) => {
   if (!seen.ok) return seen;
   const ts = readTimestamp(args.ts);
   if (ts === undefined) return refuse('message_not_found');
-  const text = args.text === undefined ? undefined : await readText(context, args.text, args);
+  const words = await readWords(context, args);
+  if (!words.ok) return words;
+  const { text } = words;
   const { objects, actor } = context;
   const rules = await objects.directory(actor.teamId).rules();
   const edited = await objects
     .channel(seen.channelId)
-    .edit(actor, { ts, ...read.content, ...defined({ text }) }, rules);
+    .edit(actor, { ts, broadcast: args.reply_broadcast, ...read.content, ...defined({ text }) }, rules);
   if (!edited.ok) return edited;
   const { message } = edited;
   return accept({
@@ -26,6 +28,6 @@ export const chatUpdate = handler<'chat.update'>(async (context, args) => {
     ts: message.ts,
     text: message.text,
     message,
-    ...remarksOn(args.text, read.content),
+    ...remarksOn(text, read.content),
   });
 });
