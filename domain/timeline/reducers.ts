@@ -3,14 +3,7 @@ import type { DurableEventName, EventBody, Events } from '../../protocol/events.
 import { isMessageKey } from './message-keys.ts';
 import { withFacts, withoutRow, withRow } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
-import {
-  withChannel,
-  withEmoji,
-  withoutChannel,
-  withPerson,
-  withTeam,
-  withUsergroup,
-} from './workspace.ts';
+import { withChannel, withEmoji, withoutChannel, withPerson, withTeam, withUsergroup } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 type ChannelEvent = {

@@ -94,6 +94,52 @@ const cases: readonly Case[] = [
     complaint: /came after its removal/,
   },
   {
+    name: 'a frame of a private channel that is sent to one outside',
+    breakage: () => ({
+      frame: (frame, { clientOfEve }) => {
+        if ('text' in frame && frame.text === 'in private') clientOfEve.take(frame);
+        return [frame];
+      },
+    }),
+    complaint: /which is private, to one outside/,
+  },
+  {
+    name: 'a topic that is told in other words',
+    breakage: () => ({
+      frame: (frame) => [
+        'subtype' in frame && frame.subtype === 'channel_topic'
+          ? broken({ ...frame, topic: 'another topic' })
+          : frame,
+      ],
+    }),
+    complaint: /knows the channel as .*another topic/,
+  },
+  {
+    name: 'a conversion that is told without its subtype',
+    breakage: () => ({
+      frame: (frame) => [
+        'subtype' in frame && frame.subtype === 'channel_convert_to_private'
+          ? broken({ ...frame, subtype: 'channel_convert_to_public' })
+          : frame,
+      ],
+    }),
+    complaint: /knows the channel as .*"public"/,
+  },
+  {
+    name: 'a pin that is told of another message',
+    breakage: () => {
+      let first: string | undefined;
+      return {
+        frame: (frame) => {
+          if (frame.type === 'message' && isPost(frame) && 'ts' in frame) first ??= frame.ts;
+          if (frame.type !== 'pin_removed') return [frame];
+          return [broken({ ...frame, item: { ...frame.item, ts: first } })];
+        },
+      };
+    },
+    complaint: /row .*"pinned_to".* a fresh reader finds/,
+  },
+  {
     name: 'an unread count that is off by one',
     breakage: () => ({
       anyFrame: (frame, _, { channel }) => {

@@ -2,7 +2,7 @@ import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import type { Actor } from '../../../protocol/objects/caller.ts';
 import { objects, stubs } from '../../core/support/workspace.ts';
 import type { Client } from './client.ts';
-import { edit, mark, move, post, react, remove } from './verbs.ts';
+import { convert, describe, edit, mark, move, pin, post, react, remove, rename } from './verbs.ts';
 import type { Command } from './verbs.ts';
 import { channelStubs, evict, gatewayStubs, kill, memberStubs, runAlarm } from './world.ts';
 import type { KnownChannel, KnownMessage, World } from './world.ts';
@@ -58,6 +58,7 @@ async function change(world: World): Promise<void> {
   await edit(world, person, channel.id, {
     ts: message.ts,
     text: words(world, `edited ${world.tick()}`),
+    broadcast: world.dice.chance(20),
   });
 }
 
@@ -126,6 +127,29 @@ async function createChannel(world: World): Promise<void> {
 async function archive(world: World): Promise<void> {
   const channel = someChannel(world);
   if (world.dice.chance(30)) await objects.channel(channel.id).archive(somePerson(world));
+}
+
+async function nameAnew(world: World): Promise<void> {
+  // Names come back: of two channels one at most may have it.
+  const name = world.dice.chance(30) ? 'wanted-by-all' : `named-${world.tick()}`;
+  await rename(world, somePerson(world), someChannel(world).id, name);
+}
+
+async function describeAnew(world: World): Promise<void> {
+  const what = world.dice.chance(70) ? 'setTopic' : 'setPurpose';
+  const value = world.dice.chance(15) ? '' : words(world, `about ${world.tick()}`);
+  await describe(somePerson(world), someChannel(world).id, what, value);
+}
+
+async function pinOne(world: World, verb: 'pin' | 'unpin'): Promise<void> {
+  const { channel, message } = someMessage(world);
+  if (message !== undefined) await pin(somePerson(world), channel.id, verb, message.ts);
+}
+
+/** Mostly by one who may. */
+async function turn(world: World): Promise<void> {
+  const person = world.dice.chance(85) ? world.ws.owner : somePerson(world);
+  await convert(person, someChannel(world), world.dice.chance(50) ? 'private' : 'public');
 }
 
 async function arrive(world: World): Promise<void> {
@@ -203,6 +227,11 @@ const actions: readonly (readonly [weight: number, action: Action])[] = [
   [2, openDirect],
   [1, createChannel],
   [1, archive],
+  [3, nameAnew],
+  [3, describeAnew],
+  [4, (world) => pinOne(world, 'pin')],
+  [2, (world) => pinOne(world, 'unpin')],
+  [3, turn],
   [1, arrive],
   [8, connect],
   [5, disconnect],

@@ -15,6 +15,7 @@ export function checkClients(history: History): string[] {
       ...history.channels.flatMap((channel) => [
         ...checkFrames(client, channel),
         ...checkRemovals(history, client, channel),
+        ...checkOutside(client, channel),
         ...checkHeld(client, channel),
       ]),
       ...checkStrangers(history, client),
@@ -86,6 +87,41 @@ function checkRemovals(history: History, client: ClientHistory, channel: Channel
     if (!isComing) complaints.push(`${channel.id}: ${frame.seq} came after its removal at ${left.seq}`);
   }
   return complaints;
+}
+
+/**
+ * What is said in private comes to nobody outside. Who comes in later may be told what they missed, and so may everybody
+ * once the channel is public again: they can read it.
+ */
+function checkOutside(client: ClientHistory, channel: ChannelTruth): string[] {
+  const isSeenLater = (seq: number): boolean =>
+    channel.entries.some(
+      (entry) =>
+        entry.seq > seq &&
+        ((entry.membership?.userId === client.person && entry.membership.change === 'joined') ||
+          conversionOf(entry) === 'public'),
+    );
+  return framesOf(client, channel.id).flatMap(({ frame: { seq } }) => {
+    const isHere = membersBy(channel.entries.slice(0, seq - 1)).has(client.person);
+    const isComing = membersBy(channel.entries.slice(0, seq)).has(client.person);
+    if (isHere || isComing || kindAt(channel, seq) === 'public' || isSeenLater(seq)) return [];
+    return [`${channel.id}: ${seq} came, which is private, to one outside`];
+  });
+}
+
+/** By the messages that say so: entries show the channel as it stands at the end. */
+function kindAt({ entries, kind }: ChannelTruth, seq: number): ChannelTruth['kind'] {
+  const last = entries.findLast((entry) => entry.seq <= seq && conversionOf(entry) !== undefined);
+  if (last !== undefined) return conversionOf(last) ?? kind;
+  const next = entries.find((entry) => conversionOf(entry) !== undefined);
+  if (next === undefined) return kind;
+  return conversionOf(next) === 'public' ? 'private' : 'public';
+}
+
+function conversionOf({ event }: ChannelTruth['entries'][number]): 'public' | 'private' | undefined {
+  if (!('subtype' in event)) return undefined;
+  if (event.subtype === 'channel_convert_to_public') return 'public';
+  return event.subtype === 'channel_convert_to_private' ? 'private' : undefined;
 }
 
 function checkHeld(client: ClientHistory, channel: ChannelTruth): string[] {

@@ -166,8 +166,10 @@ function checkPeople({ people }: History, channel: ChannelTruth): string[] {
   if (channel.copy?.memberCount !== members.size) {
     complaints.push(`the Directory counts ${channel.copy?.memberCount} members, there are ${members.size}`);
   }
-  if (channel.copy?.isArchived !== channel.summary.isArchived)
-    complaints.push('the Directory knows no archive');
+  for (const fact of ['name', 'kind', 'isArchived', 'topic', 'purpose'] as const) {
+    const [copy, own] = [channel.copy, channel.summary].map((one) => JSON.stringify(one?.[fact]));
+    if (copy !== own) complaints.push(`the Directory knows ${fact} as ${copy}, it is ${own}`);
+  }
   for (const { userId, memberships } of people) {
     const knows = memberships.some(({ channelId }) => channelId === channel.id);
     if (knows !== members.has(userId))

@@ -101,6 +101,14 @@ async function whoIsBehind(world: World): Promise<string[]> {
       behind.push(`directory of ${id}: ${state.directory} of ${state.head}`);
     if (state.owed > 0) behind.push(`${state.owed} people of ${id} are owed something`);
   }
+  const renames = await runInDurableObject(
+    stubs.directory(world.ws.teamId),
+    (_, { storage }: DurableObjectState) =>
+      storage.sql
+        .exec<{ channel: ChannelId }>('select channel from renames where name is not null')
+        .toArray(),
+  );
+  behind.push(...renames.map(({ channel }) => `the rename of ${channel}`));
   const workspace = await runInDurableObject(
     stubs.directory(world.ws.teamId),
     (_, { storage }: DurableObjectState) =>

@@ -1,12 +1,15 @@
+import { runInDurableObject } from 'cloudflare:test';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Actor } from '../../../protocol/objects/caller.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { until } from '../../core/support/faults.ts';
+import { stubs } from '../../core/support/workspace.ts';
 import type { Frame } from '../../core/support/socket.ts';
 import { check } from './check.ts';
 import type { Client } from './client.ts';
 import { simulate } from './simulate.ts';
-import { edit, move, post, react, remove } from './verbs.ts';
+import { convert, describe, edit, move, pin, post, react, remove, rename } from './verbs.ts';
+import { gatewayStubs } from './world.ts';
 import type { World } from './world.ts';
 
 /** A scene that has something of everything, in a channel of its own, so that whatever is broken shows in it. */
@@ -78,6 +81,29 @@ async function setStage(world: World): Promise<Stage> {
   return { world, channel: id, ann, bob, eve, victim: await client(bob), clientOfEve: await client(eve) };
 }
 
+/** Every gateway that has the channel is at its head. */
+const delivered = (world: World, channel: ChannelId): Promise<void> =>
+  until(async () => {
+    const [head] = await numbersIn(stubs.channel(channel), 'messages', 'select max(seq) as at from messages');
+    const heads = await Promise.all(
+      gatewayStubs(world).map((stub) =>
+        numbersIn(stub, 'heads', `select head as at from heads where log = '${channel}'`),
+      ),
+    );
+    return heads.flat().every((one) => one === head);
+  });
+
+/** A gateway that serves nobody has no table. */
+const numbersIn = (stub: ReturnType<typeof stubs.channel>, table: string, query: string): Promise<number[]> =>
+  runInDurableObject(stub, (_, { storage }: DurableObjectState) => {
+    const tables = storage.sql.exec('select 1 from sqlite_master where name = ?', table).toArray();
+    if (tables.length === 0) return [];
+    return storage.sql
+      .exec<{ at: number }>(query)
+      .toArray()
+      .map(({ at }) => at);
+  });
+
 async function play({ world, channel, ann, bob, eve, victim }: Stage, breakage: Breakage): Promise<void> {
   const say = async (text: string, threadTs?: Timestamp): Promise<Timestamp> => {
     const command = { clientMessageId: text, text, ...(threadTs === undefined ? {} : { threadTs }) };
@@ -93,6 +119,11 @@ async function play({ world, channel, ann, bob, eve, victim }: Stage, breakage: 
   await say('second reply', one);
   await react(bob, channel, 'react', { ts: two, name: 'tada' });
   await edit(world, ann, channel, { ts: two, text: 'two, edited' });
+  await describe(ann, channel, 'setTopic', 'a topic');
+  await rename(world, ann, channel, `renamed-${channel.toLowerCase()}`);
+  await pin(ann, channel, 'pin', one);
+  await pin(ann, channel, 'pin', two);
+  await pin(bob, channel, 'unpin', two);
   await post(world, bob, channel, { clientMessageId: 'own', text: 'own words' });
   const named = await say(`to <@${bob.userId}>`);
   await remove(world, ann, channel, named);
@@ -100,9 +131,14 @@ async function play({ world, channel, ann, bob, eve, victim }: Stage, breakage: 
   await say(`again to <@${bob.userId}>`);
   await move(world, 'kick', ann, channel, eve);
   await say('after the removal');
+  const known = world.known(channel);
+  if (known !== undefined) await convert(world.ws.owner, known, 'private');
+  await say('in private');
+  await delivered(world, channel);
   await victim.settled();
   const after = breakage.beforeLast?.();
   await say('last');
+  await delivered(world, channel);
   await victim.settled();
   after?.();
 }

@@ -6,7 +6,7 @@ import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { objects } from '../../core/support/workspace.ts';
 import type { Client } from './client.ts';
 import type { Operation, Post } from './history.ts';
-import type { World } from './world.ts';
+import type { KnownChannel, World } from './world.ts';
 
 /** What people do, as it is written into the history: asked again until there is an answer, as clients do. */
 const triesMax = 4;
@@ -61,11 +61,15 @@ export async function edit(
   world: World,
   person: Actor,
   channel: ChannelId,
-  { ts, text }: { readonly ts: Timestamp; readonly text: string },
+  { ts, text, broadcast }: { readonly ts: Timestamp; readonly text: string; readonly broadcast?: boolean },
 ): Promise<void> {
   const start = world.tick();
   const found = await trying(async () => {
-    const answer = await objects.channel(channel).edit(person, { ts, text });
+    const answer = await objects.channel(channel).edit(person, {
+      ts,
+      text,
+      ...(broadcast === undefined ? {} : { broadcast }),
+    });
     return answer.ok ? { rev: answer.message.rev } : refusedBy(answer);
   });
   const more = typeof found === 'string' ? {} : found;
@@ -91,6 +95,49 @@ export async function react(
     const answer = await objects.channel(channel)[verb](person, reaction);
     return answer.ok ? {} : refusedBy(answer);
   });
+}
+
+export async function pin(
+  person: Actor,
+  channel: ChannelId,
+  verb: 'pin' | 'unpin',
+  ts: Timestamp,
+): Promise<void> {
+  await trying(async () => {
+    const answer = await objects.channel(channel)[verb](person, ts);
+    return answer.ok ? {} : refusedBy(answer);
+  });
+}
+
+export async function describe(
+  person: Actor,
+  channel: ChannelId,
+  verb: 'setTopic' | 'setPurpose',
+  value: string,
+): Promise<void> {
+  await trying(async () => {
+    const answer = await objects.channel(channel)[verb](person, value);
+    return answer.ok ? {} : refusedBy(answer);
+  });
+}
+
+export async function rename({ ws }: World, person: Actor, channel: ChannelId, name: string): Promise<void> {
+  await trying(async () => {
+    const answer = await ws.directory.renameChannel(person, channel, { name, asAdmin: false });
+    return answer.ok ? {} : refusedBy(answer);
+  });
+}
+
+export async function convert(
+  person: Actor,
+  channel: KnownChannel,
+  kind: 'public' | 'private',
+): Promise<void> {
+  const found = await trying(async () => {
+    const answer = await objects.channel(channel.id).convert(person, kind);
+    return answer.ok ? {} : refusedBy(answer);
+  });
+  if (typeof found !== 'string') channel.isPublic = kind === 'public';
 }
 
 export async function move(

@@ -17,7 +17,8 @@ export interface KnownMessage {
 }
 export interface KnownChannel {
   readonly id: ChannelId;
-  readonly isPublic: boolean;
+  /** As far as the run was told. */
+  isPublic: boolean;
   readonly messages: KnownMessage[];
 }
 export type Tamper = (client: Client, frame: Frame) => Frame[];
