@@ -10,6 +10,7 @@ import { client } from './methods/client.ts';
 import { conversations } from './methods/conversations.ts';
 import { adminEmoji, emoji } from './methods/emoji.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
+import { mentions } from './methods/mentions.ts';
 import { pins } from './methods/pins.ts';
 import { reactions } from './methods/reactions.ts';
 import { reminders } from './methods/reminders.ts';
@@ -40,6 +41,7 @@ export const methods = {
   ...gateway,
   ...invitations,
   ...members,
+  ...mentions,
   ...pins,
   ...reactions,
   ...reminders,

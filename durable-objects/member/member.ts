@@ -6,7 +6,7 @@ import type { ChannelId, CredentialId, ReminderId, ScheduledMessageId } from '..
 import type { PostCommand } from '../../protocol/objects/channel.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import type { CredentialRequest, MemberObject, PersonCopy } from '../../protocol/objects/member.ts';
-import type { ReadPlace, ThreadPlace } from '../../protocol/objects/reading.ts';
+import type { Reading, ReadPlace, ThreadPlace } from '../../protocol/objects/reading.ts';
 import type { Saving } from '../../protocol/objects/saving.ts';
 import type { Scheduling } from '../../protocol/objects/scheduling.ts';
 import type { Preferences } from '../../protocol/preferences.ts';
@@ -26,6 +26,7 @@ import { expiriesDuty } from './expire.ts';
 import { mark } from './mark.ts';
 import { closeConversation, openConversation } from './openness.ts';
 import { Person } from './person.ts';
+import { mentions } from './mentions.ts';
 import { reacted } from './reacted.ts';
 import { completeReminder, deleteReminder, remind } from './reminders.ts';
 import { receive } from './receive.ts';
@@ -221,6 +222,10 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async receive(delivery: MemberDelivery) {
     receive(this.#person, delivery);
+  }
+
+  async mentions(query: Parameters<Reading['mentions']>[0]) {
+    return mentions(this.#person, query);
   }
 
   async boot(credentialId: CredentialId, threadsAfter?: number) {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { mintId } from '../../platform/secrets/mint.ts';
+import type { ChannelId } from '../../protocol/ids.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { onBench } from '../testing/member-bench.ts';
 import { mark } from './mark.ts';
+import { mentions } from './mentions.ts';
 import { receive } from './receive.ts';
 import { markThread } from './threads.ts';
 
@@ -17,6 +19,11 @@ const delivery = (given: Partial<MemberDelivery>): MemberDelivery => ({
   ...given,
 });
 const joined = (seq: number, ordinal = 0) => membershipChange('joined', seq, ordinal);
+const inChannel = (id: ChannelId, given: MemberDelivery): MemberDelivery => ({
+  ...given,
+  channelId: id,
+  memberships: given.memberships.map((change) => ({ ...change, channelId: id })),
+});
 const threadTs = '1700000000.000007' as Timestamp;
 const inThread = (seq: number, ordinal: number) => ({
   threads: [{ threadTs, seq, ordinal, ts: ts(ordinal) as Timestamp, reason: 'mentioned' as const }],
@@ -123,4 +130,24 @@ test('the version survives an eviction, so that no push has a number twice', () 
     expect(restarted.version).toBe(version);
     mark(restarted, channelId, { ordinal: 2, ts: ts(2) });
     expect(restarted.version).toBe(version + 1);
+  }));
+
+test('mentions are listed newest first, by pages, read or not, without those taken back and of channels left', () =>
+  onBench(({ person }) => {
+    receive(person, joined(1));
+    receive(person, delivery({ asOf: 9, mentions: [mention(2, 1), mention(6, 3), mention(8, 5)] }));
+    const elsewhere = mintId('C');
+    receive(person, inChannel(elsewhere, joined(1)));
+    receive(person, inChannel(elsewhere, delivery({ asOf: 9, mentions: [mention(4, 3)] })));
+    mark(person, channelId, { ordinal: 9, ts: ts(9) });
+    receive(person, delivery({ asOf: 10, unmentions: [2] }));
+    const first = mentions(person, { limit: 2 });
+    expect(first.places.map(({ seq }) => seq)).toEqual([8, channelId < elsewhere ? 6 : 4]);
+    expect(first.more).toBe(true);
+    const [, after] = first.places;
+    const second = mentions(person, { limit: 2, ...(after === undefined ? {} : { after }) });
+    expect(second.places.map(({ seq }) => seq)).toEqual([channelId < elsewhere ? 4 : 6]);
+    expect(second.more).toBe(false);
+    receive(person, inChannel(elsewhere, left(12)));
+    expect(mentions(person, { limit: 9 }).places.map(({ seq }) => seq)).toEqual([8, 6]);
   }));

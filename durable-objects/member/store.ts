@@ -154,6 +154,20 @@ export class MemberStore {
       .one().count;
   }
 
+  /** Of channels that the person is in, the newest first. */
+  mentionsBefore(after: { ts: string; channel: string } | undefined, limit: number): MentionRow[] {
+    return this.#sql
+      .exec<MentionRow>(
+        `select mentions.* from mentions join memberships using (channel)
+         where is_member = 1 and deleted = 0 and (ts < ?1 or (ts = ?1 and channel > ?2))
+         order by ts desc, channel limit ?3`,
+        after?.ts ?? 'after all',
+        after?.channel ?? '',
+        limit,
+      )
+      .toArray();
+  }
+
   /** What a newer delivery said of it stays, and what is so already is not written again. */
   saveMention(row: MentionRow): boolean {
     return (

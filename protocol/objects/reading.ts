@@ -29,6 +29,13 @@ export interface ThreadMark {
   readonly isMarkedUnread: boolean;
 }
 
+/** A message that mentions the person. A channel has one of each `ts`. */
+export interface MentionPlace {
+  readonly channelId: ChannelId;
+  readonly seq: number;
+  readonly ts: Timestamp;
+}
+
 type Outside = 'not_in_channel';
 
 /** What a person has read, follows and wants to hear of. Each change is a version, pushed to their own sockets. */
@@ -61,6 +68,11 @@ export interface Reading {
    */
   closeConversation(channelId: ChannelId, seq: number): Promise<Outcome<{ already: boolean }, Outside>>;
   openConversation(channelId: ChannelId): Promise<Outcome<{ already: boolean }, Outside>>;
+  /** In channels that they are in: the newest first, after a place; `more` says whether it goes on. */
+  mentions(query: {
+    readonly limit: number;
+    readonly after?: Pick<MentionPlace, 'channelId' | 'ts'>;
+  }): Promise<{ places: MentionPlace[]; more: boolean }>;
   setPreferences(
     channelId: ChannelId,
     preferences: { readonly muted?: boolean; readonly level?: ChannelLevel },

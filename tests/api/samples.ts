@@ -233,6 +233,7 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
       return args;
     },
   },
+  'mentions.list': { args: () => ({ limit: 2 }) },
   'reminders.add': { args: () => ({ text: 'lunch', time: 3_600 }) },
   'reminders.complete': { args: (world) => newReminder(world) },
   'reminders.delete': { args: (world) => newReminder(world) },

@@ -29,6 +29,7 @@ import { bookmarksAdd } from './methods/bookmarks/add.ts';
 import { bookmarksEdit } from './methods/bookmarks/edit.ts';
 import { bookmarksList } from './methods/bookmarks/list.ts';
 import { bookmarksRemove } from './methods/bookmarks/remove.ts';
+import { mentionsList } from './methods/mentions/list.ts';
 import { pinsAdd } from './methods/pins/add.ts';
 import { pinsList } from './methods/pins/list.ts';
 import { pinsRemove } from './methods/pins/remove.ts';
@@ -151,6 +152,7 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'bookmarks.edit': bookmarksEdit,
   'bookmarks.list': bookmarksList,
   'bookmarks.remove': bookmarksRemove,
+  'mentions.list': mentionsList,
   'pins.add': pinsAdd,
   'pins.list': pinsList,
   'pins.remove': pinsRemove,

@@ -13,6 +13,9 @@ export const threadsCases = [
   ...casesOf('threads.list', {
     invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'next' }),
   }),
+  ...casesOf('mentions.list', {
+    invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'next' }),
+  }),
   ...casesOf('threads.follow', {
     channel_not_found: ({ owner }, call) => call(owner.token, nowhere),
     not_in_channel: async (world, call) => call(world.member.token, await elsewhere(world)),

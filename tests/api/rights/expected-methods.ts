@@ -165,6 +165,7 @@ export const methodFamilies: readonly Family[] = [
     title: 'What one person wants of threads and channels',
     table: `
                                                  │ none      revoked   kind      scope     │ other     apart     │ guest     single    bot       │ member    admin     owner
+  mentions.list                                  │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   threads.list                                   │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   threads.follow                                 │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    kind      │ ok        ok        ok
   threads.follow · private, from outside         │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    kind      │ hidden    hidden    hidden

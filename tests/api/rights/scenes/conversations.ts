@@ -95,6 +95,7 @@ export const conversationsScenes: Scenes = {
   'conversations.open · direct messages of others': {
     args: ({ places }) => ({ channel: places['direct messages of others'].channel }),
   },
+  'mentions.list': { args: () => ({}) },
   'threads.list': { args: () => ({}) },
   ...inPlaces('threads.follow', ({ channel, ts }) => ({ channel, thread_ts: ts })),
   ...inPlaces('threads.unfollow', ({ channel, ts }) => ({ channel, thread_ts: ts })),
