@@ -74,6 +74,8 @@ async function post(stage: Stage, channel: string, line: Line, thread?: string):
   const { ts } = await ask(url, 'chat.postMessage', token, {
     channel,
     text: withMentions(stage, line.text),
+    ...(line.blocks === undefined ? {} : { blocks: line.blocks }),
+    ...(line.attachments === undefined ? {} : { attachments: line.attachments }),
     ...(thread === undefined ? {} : { thread_ts: thread }),
   });
   if (line.edited !== undefined)

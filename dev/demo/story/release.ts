@@ -1,3 +1,4 @@
+import { rolloutAttachments, rolloutBlocks } from './rollout.ts';
 import { say, type Conversation } from './story.ts';
 
 export const release: Conversation = {
@@ -48,6 +49,11 @@ export const release: Conversation = {
     }),
     say('lighthouse', 'Skerry 2.4.0 is at *5 %*. Crash-free sessions: 99.93 % (2.3.2: 99.81 %).', {
       reactions: { ship: ['tomas', 'noor', 'jun'], eyes: ['amara'] },
+    }),
+    say('lighthouse', 'Rollout of Skerry 2.4.0: 25 % of 31 islands, nothing to do.', {
+      blocks: rolloutBlocks,
+      attachments: rolloutAttachments,
+      reactions: { 'skerry-light': ['tomas', 'noor'] },
     }),
     say('priya', 'Sync requests are down by two thirds compared with 2.3. The servers are bored.'),
     say('tomas', 'Bored servers are the nicest servers. Waiting one more hour, then 25 %.'),

@@ -12,6 +12,9 @@ export interface Line {
   readonly reactions?: Readonly<Record<string, readonly Handle[]>>;
   readonly replies?: readonly Line[];
   readonly isPinned?: boolean;
+  /** What stands in place of the text, and below it. */
+  readonly blocks?: readonly object[];
+  readonly attachments?: readonly object[];
 }
 
 export const say = (by: Speaker, text: string, more: Omit<Line, 'by' | 'text'> = {}): Line => ({
