@@ -95,7 +95,9 @@ function withWords(timeline: Timeline, event: EventBody<'message'>, rev: number)
 
 function newest(timeline: Timeline, row: Message): Timeline {
   const known = timeline.rows.get(row.ts);
-  return known !== undefined && known.rev >= row.rev ? timeline : withRow(timeline, row);
+  if (known !== undefined && known.rev >= row.rev) return timeline;
+  // One's own star is in no event.
+  return withRow(timeline, known?.is_starred === true ? { ...row, is_starred: true } : row);
 }
 
 function deleted(timeline: Timeline, event: EventBody<'message_deleted'>): Timeline {

@@ -10,12 +10,15 @@ export interface Place {
   readonly at?: Timestamp | undefined;
   readonly threadTs?: Timestamp | undefined;
   /** Beside the channel, where the thread would be. */
-  readonly panel?: 'members' | undefined;
-  /** The phone's own page for oneself. */
-  readonly page?: 'you' | undefined;
+  readonly panel?: (typeof panels)[number] | undefined;
+  /** In place of a channel: one's own lists, and the phone's own page for oneself. */
+  readonly page?: (typeof pages)[number] | undefined;
   /** A page of the settings, by its name; '' is their list. */
   readonly settings?: string | undefined;
 }
+
+const panels = ['members', 'pins'] as const;
+const pages = ['you', 'activity', 'threads', 'saved', 'scheduled'] as const;
 
 const isTs = (text: string | undefined): text is Timestamp => /^\d{10}\.\d{6}$/.test(text ?? '');
 
@@ -23,10 +26,12 @@ const isTs = (text: string | undefined): text is Timestamp => /^\d{10}\.\d{6}$/.
 export function placeOf(path: string): Place | undefined {
   const [start, teamId = '', channelId = '', ...rest] = path.split('/').filter(Boolean);
   if (start !== 'w' || !isTeamId(teamId)) return undefined;
-  if (channelId === 'you') return { teamId, page: 'you' };
+  const page = pages.find((name) => name === channelId);
+  if (page !== undefined) return { teamId, page };
   if (channelId === 'settings') return { teamId, settings: rest[0] ?? '' };
   if (!isChannelId(channelId)) return { teamId };
-  if (rest[0] === 'members') return { teamId, channelId, panel: 'members' };
+  const panel = panels.find((name) => name === rest[0]);
+  if (panel !== undefined) return { teamId, channelId, panel };
   if (rest[0] === 't' && isTs(rest[1])) {
     const at = rest[2] === 'm' && isTs(rest[3]) ? rest[3] : undefined;
     return { teamId, channelId, threadTs: rest[1], at };

@@ -26,6 +26,10 @@ const Tabs = lazy(async () => ({ default: (await import('./tabs.tsx')).Tabs }));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings.tsx')).Settings,
 }));
+const PinsPanel = lazy(async () => ({
+  default: (await import('../features/pins/pins-panel.tsx')).PinsPanel,
+}));
+const ListPage = lazy(async () => ({ default: (await import('../features/lists/list-page.tsx')).ListPage }));
 const YouPage = lazy(async () => ({ default: (await import('./you-page.tsx')).YouPage }));
 
 /** What a workspace shows: the room, or its settings. */
@@ -61,6 +65,7 @@ export function Shell() {
 
 /** Navigation, one channel, and beside it a thread or the members. */
 function Room({ place, isPhone }: { place: Place; isPhone: boolean }) {
+  const { page } = place;
   const isHome = isPhone && place.channelId === undefined;
   return (
     <>
@@ -70,9 +75,13 @@ function Room({ place, isPhone }: { place: Place; isPhone: boolean }) {
         </a>
       )}
       {isPhone ? null : <Navigation place={place} />}
-      {isHome ? (
+      {page !== undefined && page !== 'you' ? (
+        <Suspense fallback={<main />}>
+          <ListPage key={page} page={page} />
+        </Suspense>
+      ) : isHome ? (
         <main className={css.home}>
-          {place.page === 'you' ? <Suspense>{<YouPage />}</Suspense> : <Navigation place={place} isPage />}
+          {page === 'you' ? <Suspense>{<YouPage />}</Suspense> : <Navigation place={place} isPage />}
         </main>
       ) : (
         <ChannelPane place={place} />
@@ -86,6 +95,7 @@ function asideOf({ channelId, threadTs, at, panel }: Place) {
   if (channelId === undefined) return null;
   if (threadTs !== undefined)
     return <ThreadPane key={`${channelId}${threadTs}`} channelId={channelId} threadTs={threadTs} at={at} />;
+  if (panel === 'pins') return <PinsPanel key={channelId} channelId={channelId} />;
   return panel === 'members' ? <MembersPanel key={channelId} channelId={channelId} /> : null;
 }
 
@@ -93,7 +103,8 @@ function asideOf({ channelId, threadTs, at, panel }: Place) {
 function useHome(place: Place, isPhone: boolean): void {
   const workspace = useWorkspace();
   const lines = useStore(workspace.channels.$lines);
-  const isNowhere = place.channelId === undefined && place.settings === undefined && !isPhone;
+  const { channelId, settings, page = 'you' } = place;
+  const isNowhere = channelId === undefined && settings === undefined && page === 'you' && !isPhone;
   useEffect(() => {
     if (!isNowhere) return;
     const last = workspace.preferences.$lastChannel.get();

@@ -19,6 +19,7 @@ export const appTexts = {
   outdatedLede: 'This page is too old for the server. Reloading takes a second and loses nothing.',
   signIn: 'Sign in',
   home: 'Home',
+  activity: 'Activity',
   jump: 'Jump to',
   you: 'You',
   main: 'Main',

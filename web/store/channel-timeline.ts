@@ -245,6 +245,11 @@ export class ChannelTimeline {
     this.#publish();
   }
 
+  star(ts: Timestamp, isStarred: boolean): void {
+    this.#held.star(ts, isStarred);
+    this.#publishSoon();
+  }
+
   lastOwn(threadTs: Timestamp | undefined): Message | undefined {
     const self = this.#deps.self();
     const rows = threadTs === undefined ? this.#held.window() : this.#held.replies(threadTs);

@@ -31,7 +31,7 @@ export interface Workspace {
   /**
    * All that comes by the socket once the state has it, for what is loaded later: rules, notices. Answers how to stop.
    */
-  follow(listener: (event: LogFrame | Passing) => void): () => void;
+  follow(listener: (event: News) => void): () => void;
   /** For what has no action here: settings, invitations (`invitations.create`), profiles. */
   readonly call: Call;
   /** Tries to connect at once, for a button "Try again". */
@@ -39,6 +39,8 @@ export interface Workspace {
   /** Closes the socket and forgets everything in memory. What is on the device stays. */
   close(): void;
 }
+
+export type News = LogFrame | Passing;
 
 export type Connection =
   | { readonly state: 'connecting' }

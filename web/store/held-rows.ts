@@ -1,5 +1,5 @@
 import { applyFrame } from '../../domain/timeline/apply-frame.ts';
-import { emptyTimeline, isTopLevel, withoutRow, withPage } from '../../domain/timeline/timeline.ts';
+import { emptyTimeline, isTopLevel, withoutRow, withPage, withRow } from '../../domain/timeline/timeline.ts';
 import type { Timeline } from '../../domain/timeline/timeline.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
@@ -81,6 +81,14 @@ export class HeldRows {
   /** A newer state of a row that is held. */
   update(row: Message): void {
     if (this.#timeline.rows.has(row.ts)) this.#timeline = withPage(this.#timeline, [row]);
+  }
+
+  /** One's own: no frame of the channel tells it, so it is no new state of the row. */
+  star(ts: Timestamp, isStarred: boolean): void {
+    const row = this.row(ts);
+    if (row === undefined) return;
+    const { is_starred: _before, ...rest } = row;
+    this.#timeline = withRow(this.#timeline, isStarred ? { ...rest, is_starred: true } : rest);
   }
 
   setRange(range: Range): void {

@@ -116,6 +116,10 @@ export class Timelines implements contract.Timelines {
     this.of(message.channel).shownAlone(message);
   }
 
+  starred(channelId: ChannelId, ts: Timestamp, isStarred: boolean): void {
+    this.#timelines.get(channelId)?.star(ts, isStarred);
+  }
+
   reset(channelId: ChannelId): void {
     this.#timelines.get(channelId)?.reset();
   }

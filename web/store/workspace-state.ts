@@ -1,3 +1,4 @@
+import type { EventBody } from '../../protocol/events.ts';
 import type { HelloFrame, LogId } from '../../protocol/frames.ts';
 import { isTeamId } from '../../protocol/ids.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
@@ -200,9 +201,7 @@ export class WorkspaceState {
         return this.lines.setMuted(event.channel, event.muted);
       case 'star_added':
       case 'star_removed':
-        if (event.item.type !== 'message')
-          this.lines.setStarred(event.item.channel, event.type === 'star_added');
-        return;
+        return this.#starred(event);
       case 'thread_marked':
       case 'thread_subscribed':
       case 'thread_unsubscribed':
@@ -212,6 +211,12 @@ export class WorkspaceState {
           ...(event.type === 'thread_marked' ? {} : { isFollowed: event.type === 'thread_subscribed' }),
         });
     }
+  }
+
+  #starred({ type, item }: EventBody<'star_added'> | EventBody<'star_removed'>): void {
+    const isStarred = type === 'star_added';
+    if (item.type === 'message') this.timelines.starred(item.channel, item.ts, isStarred);
+    else this.lines.setStarred(item.channel, isStarred);
   }
 
   #readDirectory(): void {

@@ -1,7 +1,7 @@
-import type { Message } from '../../../protocol/entities.ts';
 import { wordsOf } from '../message/fallback-text.ts';
 import text from '../message/message-text.module.css';
 import { MessageText } from '../message/message-text.tsx';
+import type { Said } from '../message/rich.ts';
 import { AttachmentView } from './attachment.tsx';
 import { Blocks, isKnown } from './block.tsx';
 import css from './blocks.module.css';
@@ -27,6 +27,6 @@ export function MessageBody({ message, note }: MessageBodyProps) {
   );
 }
 interface MessageBodyProps {
-  readonly message: Message;
+  readonly message: Said;
   readonly note: string | undefined;
 }

@@ -16,7 +16,6 @@ import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toast } from '../../ui/toast.ts';
-import { channelProblem } from '../channels/texts.ts';
 import { useChannelName, useLine } from '../channels/use-channel-name.ts';
 import { MessageText } from '../message/message-text.tsx';
 import { PersonAvatar } from '../people/person-avatar.tsx';
@@ -34,7 +33,7 @@ export function ChannelHeader({ channelId }: { channelId: ChannelId }) {
   const isDirect = line?.kind === 'direct' || line?.kind === 'group';
   const star = async (isStarred: boolean): Promise<void> => {
     const starred = await channels.setStarred(channelId, isStarred);
-    if (!starred.ok) toast(channelProblem(starred.error));
+    if (!starred.ok) toast(headerTexts.notStarred);
   };
   const topic = channel?.topic?.value ?? '';
   return (

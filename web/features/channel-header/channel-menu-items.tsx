@@ -1,4 +1,6 @@
 import Archive from 'icon:archive';
+import BookmarkPlus from 'icon:bookmark-plus';
+import Pin from 'icon:pin';
 import BellOff from 'icon:bell-off';
 import BellRing from 'icon:bell-ring';
 import Link2 from 'icon:link-2';
@@ -14,6 +16,7 @@ import type { ChannelLine } from '../../store/contract.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast.ts';
+import { $bookmarkAsked } from '../bookmarks/asked.ts';
 import { channelProblem } from '../channels/texts.ts';
 import { copyText } from '../message/copy.ts';
 import { useSelf } from '../people/use-people.ts';
@@ -65,6 +68,10 @@ function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
     ...(isDirect
       ? []
       : [action(headerTexts.seeMembers, Users, () => visit({ teamId, channelId, panel: 'members' }))]),
+    action(headerTexts.seePins, Pin, () => visit({ teamId, channelId, panel: 'pins' })),
+    ...(self.is_restricted || line.isArchived
+      ? []
+      : [action(headerTexts.addBookmark, BookmarkPlus, () => $bookmarkAsked.set({ channelId }))]),
     action(
       line.isMuted ? headerTexts.unmute : headerTexts.mute,
       line.isMuted ? BellRing : BellOff,

@@ -19,6 +19,7 @@ import type { FieldHandle } from './words-field.tsx';
 const EverybodyDialog = lazy(async () => ({
   default: (await import('./everybody-dialog.tsx')).EverybodyDialog,
 }));
+const SendLater = lazy(async () => ({ default: (await import('./send-later.tsx')).SendLater }));
 const callsEverybody = /<!(?:channel|here|everyone)>/;
 /** Fewer than this may be called without a question. */
 const fewPeople = 8;
@@ -45,6 +46,7 @@ export function Composer({
   const [isBroadcast, setBroadcast] = useState(false);
   const [asked, setAsked] = useState<string>();
   const workspace = useWorkspace();
+  const [laterAt, setLaterAt] = useState<Element>();
 
   const set = (next: string): void => drafts.set(channelId, next, threadTs);
   const post = (wire: string, taken: TakenWords): void => {
@@ -116,6 +118,7 @@ export function Composer({
             send();
             field.current?.focus();
           }}
+          onLater={setLaterAt}
           isNarrow={threadTs !== undefined}
         />
       </div>
@@ -138,6 +141,17 @@ export function Composer({
           </span>
         ) : null}
       </div>
+      {laterAt === undefined ? null : (
+        <Suspense>
+          <SendLater
+            channelId={channelId}
+            threadTs={threadTs}
+            isBroadcast={isBroadcast}
+            anchor={laterAt}
+            onClose={() => setLaterAt(undefined)}
+          />
+        </Suspense>
+      )}
       {asked === undefined ? null : (
         <Suspense fallback={null}>
           <EverybodyDialog

@@ -1,5 +1,6 @@
 import ArrowUp from 'icon:arrow-up';
 import AtSign from 'icon:at-sign';
+import ChevronDown from 'icon:chevron-down';
 import Bold from 'icon:letter-b';
 import Code from 'icon:code';
 import Italic from 'icon:italic';
@@ -31,7 +32,7 @@ const tools: readonly (readonly [label: string, icon: typeof Bold, format: Forma
 ];
 
 /** One stop of the Tab key; the arrows go along it. */
-export function FormatBar({ field, canSend, onSend, isNarrow }: FormatBarProps) {
+export function FormatBar({ field, canSend, onSend, onLater, isNarrow }: FormatBarProps) {
   return (
     <div
       className={classes(css.bar, isNarrow && css.narrow)}
@@ -82,6 +83,14 @@ export function FormatBar({ field, canSend, onSend, isNarrow }: FormatBarProps) 
         aria-disabled={!canSend}
         onClick={() => canSend && onSend()}
       />
+      <IconButton
+        className={css.later}
+        icon={ChevronDown}
+        size={14}
+        label={composerTexts.later}
+        aria-haspopup="menu"
+        onClick={(event) => onLater(event.currentTarget)}
+      />
     </div>
   );
 }
@@ -89,6 +98,8 @@ interface FormatBarProps {
   readonly field: RefObject<FieldHandle | null>;
   readonly canSend: boolean;
   readonly onSend: () => void;
+  /** Asks when, beside this button. */
+  readonly onLater: (anchor: Element) => void;
   /** In a thread: the shortcuts do what the buttons have no room for. */
   readonly isNarrow: boolean;
 }

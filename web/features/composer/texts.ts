@@ -12,6 +12,7 @@ export const composerTexts = {
   emoji: 'Emoji',
   mention: 'Mention somebody',
   send: 'Send',
+  later: 'Send later',
   tooLong: (over: number) => `${over.toLocaleString()} characters too many`,
   alsoSend: (name: string) => `Also send to ${name}`,
   typing: {

@@ -8,10 +8,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { clockLabel } from '../timeline/day.ts';
 import { authorOf } from './author.ts';
 import css from './ephemeral-content.module.css';
-import { wordsOf } from './fallback-text.ts';
 import { Face, usePersonMaybe } from './message-content.tsx';
 import rowCss from './message-row.module.css';
-import { MessageText } from './message-text.tsx';
+import { MessageWords } from './message-words.tsx';
 import { actionTexts } from './action-texts.ts';
 import { messageTexts } from './texts.ts';
 
@@ -38,7 +37,7 @@ export function EphemeralContent({ row, channelId, atMs }: EphemeralContentProps
             {clockLabel(atMs)}
           </time>
         </p>
-        <MessageText text={wordsOf(message)} />
+        <MessageWords message={message} note={undefined} />
       </div>
     </article>
   );

@@ -1,9 +1,12 @@
+import Bookmark from 'icon:bookmark';
 import Copy from 'icon:copy';
 import Ellipsis from 'icon:ellipsis';
 import Link2 from 'icon:link-2';
 import MailOpen from 'icon:mail-open';
 import MessageSquareReply from 'icon:message-square-reply';
 import Pencil from 'icon:pencil';
+import Pin from 'icon:pin';
+import PinOff from 'icon:pin-off';
 import SmilePlus from 'icon:face-slightly-smiling-plus';
 import Trash2 from 'icon:trash';
 import { useStore } from '@nanostores/react';
@@ -19,6 +22,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { useTooltip } from '../../ui/tooltip.ts';
+import { useLine } from '../channels/use-channel-name.ts';
 import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
 import { openEmojiPicker } from '../emoji/picker-state.ts';
 import { roleOf } from '../people/role.ts';
@@ -31,6 +35,7 @@ import { wordsOf } from './fallback-text.ts';
 import css from './message-actions.module.css';
 import { actionTexts } from './action-texts.ts';
 import { messageTexts } from './texts.ts';
+import { usePin, useSave } from './use-pin.ts';
 import { useReact } from './use-react.ts';
 
 const usual = ['white_check_mark', 'eyes', 'raised_hands'];
@@ -111,6 +116,11 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
   const { teamId, messages } = useWorkspace();
   const self = useSelf();
   const { ts, thread_ts: threadTs } = message;
+  const line = useLine(channelId);
+  const pin = usePin(channelId, ts);
+  const save = useSave(channelId, ts);
+  const isPinned = message.pinned_info !== undefined;
+  const isSaved = message.is_starred === true;
   const isOwn = message.user === self.id && message.bot_id === undefined;
   const rules = useRules();
   const mayEdit = isOwn && mayStillEdit({}, rules, Date.now() - microsOf(ts) / 1_000);
@@ -130,6 +140,14 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
       () => void copyText(`${location.origin}${path}`, actionTexts.linkCopied),
     ),
     action(actionTexts.copyText, Copy, () => void copyText(wordsOf(message), actionTexts.textCopied)),
+    action(isSaved ? actionTexts.unsave : actionTexts.saveLater, Bookmark, () => save(!isSaved)),
+    ...(line === undefined || line.isArchived
+      ? []
+      : [
+          action(isPinned ? actionTexts.unpin : actionTexts.pin, isPinned ? PinOff : Pin, () =>
+            pin(!isPinned),
+          ),
+        ]),
     ...(within === 'channel'
       ? [action(actionTexts.markUnread, MailOpen, () => messages.markUnreadFrom(channelId, ts))]
       : []),

@@ -24,6 +24,7 @@ import css from './message-row.module.css';
 import { MessageText } from './message-text.tsx';
 import { MessageWords } from './message-words.tsx';
 import { Reactions } from './reactions.tsx';
+import { RowMarks } from './row-marks.tsx';
 import { messageTexts } from './texts.ts';
 import { ThreadSummary } from './thread-summary.tsx';
 
@@ -53,6 +54,7 @@ export function MessageContent({ item, channelId, within, row }: MessageRowProps
         {item.isContinuation ? null : (
           <ByLine author={author} message={message} channelId={channelId} atMs={item.atMs} />
         )}
+        <RowMarks message={message} />
         <BroadcastContext channelId={channelId} message={message} within={within} />
         {isEdited ? (
           <Suspense fallback={<MessageText text={wordsOf(message)} />}>

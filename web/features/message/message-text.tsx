@@ -1,15 +1,18 @@
-import { Fragment, memo, useState } from 'react';
+import { Fragment, lazy, memo, Suspense, useState } from 'react';
 import { parseLiteral } from '../../../domain/mrkdwn/literal.ts';
 import { parseMrkdwn } from '../../../domain/mrkdwn/parse.ts';
 import type { Block, Inline } from '../../../domain/mrkdwn/tree.ts';
 import { Act } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
-import { CodeBlock } from './code-block.tsx';
 import { foldText } from './fold.ts';
 import { ChannelMention, MessageLink, PersonMention } from './mentions.tsx';
+import code from './code-block.module.css';
 import css from './message-text.module.css';
 import { messageTexts } from './texts.ts';
+
+// As high without its button as with it.
+const CodeBlock = lazy(async () => ({ default: (await import('./code-block.tsx')).CodeBlock }));
 
 /** A message's words as elements. Nothing in here ever becomes HTML: text goes into text nodes. */
 export const MessageText = memo(function MessageText({ text, note, isLiteral = false }: MessageTextProps) {
@@ -61,7 +64,18 @@ export function Paragraphs({ blocks, note }: { blocks: readonly Block[]; note?: 
           </blockquote>
         );
       case 'pre':
-        return <CodeBlock key={index} code={block.code} language={block.language} />;
+        return (
+          <Suspense
+            key={index}
+            fallback={
+              <div className={code.block}>
+                <pre dir="ltr">{block.code}</pre>
+              </div>
+            }
+          >
+            <CodeBlock code={block.code} language={block.language} />
+          </Suspense>
+        );
     }
   });
   return (

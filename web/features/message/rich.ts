@@ -8,8 +8,11 @@ import type { MessageBody } from '../blocks/message-body.tsx';
 /** What draws blocks and attachments: undefined until it was asked for, null where it could not be fetched. */
 export const $drawing = atom<{ readonly MessageBody: typeof MessageBody } | null | undefined>();
 
+/** What a message says; what one person alone is shown says it in the same way. */
+export type Said = Pick<Message, 'text' | 'blocks' | 'attachments' | 'mrkdwn'>;
+
 /** Of a message that is more than words. */
-export const isRich = ({ blocks, attachments }: Message): boolean =>
+export const isRich = ({ blocks, attachments }: Said): boolean =>
   Boolean(blocks?.length || attachments?.length);
 
 export async function loadDrawing(): Promise<void> {

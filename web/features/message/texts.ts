@@ -2,6 +2,8 @@ const plural = new Intl.PluralRules('en');
 
 export const messageTexts = {
   app: 'App',
+  pinnedBy: (name: string) => `Pinned by ${name}`,
+  saved: 'Saved',
   you: 'you',
   edited: 'edited',
   saving: 'saving',

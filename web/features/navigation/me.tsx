@@ -14,7 +14,7 @@ export function Me() {
   const self = useSelf();
   const { status_emoji: emoji, status_text: text } = self.profile;
   return (
-    <div className={css.me}>
+    <>
       <button
         type="button"
         className={css.self}
@@ -39,6 +39,6 @@ export function Me() {
         label={navigationTexts.preferences}
         onClick={() => openLayer({ kind: 'preferences' })}
       />
-    </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/react';
 import Search from 'icon:search';
 import SquarePen from 'icon:square-pen';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { openLayer } from '../../app/layers.ts';
 import type { Place } from '../../app/place.ts';
 import { sectionOf, sections } from '../../app/channel-order.ts';
@@ -9,11 +9,13 @@ import { isApple } from '../../app/keys.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Me } from './me.tsx';
 import css from './navigation.module.css';
 import { NavSection } from './nav-section.tsx';
 import { navigationTexts } from './texts.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
+
+const Me = lazy(async () => ({ default: (await import('./me.tsx')).Me }));
+const Places = lazy(async () => ({ default: (await import('./places.tsx')).Places }));
 
 /** Everything one is in. Each row follows its own channel, so that a message redraws one row. */
 export function Navigation({ place, isPage = false }: { place: Place; isPage?: boolean }) {
@@ -53,11 +55,20 @@ export function Navigation({ place, isPage = false }: { place: Place; isPage?: b
         <kbd>{navigationTexts.jumpKeys(isApple)}</kbd>
       </button>
       <div className={css.list} data-scroller>
+        <div className={css.places}>
+          <Suspense>
+            <Places place={place} />
+          </Suspense>
+        </div>
         {bySection.map(({ name, ids: own }) => (
           <NavSection key={name} name={name} ids={own} current={place.channelId} />
         ))}
       </div>
-      <Me />
+      <div className={css.me}>
+        <Suspense>
+          <Me />
+        </Suspense>
+      </div>
     </nav>
   );
 }

@@ -14,6 +14,9 @@ import css from './channel-pane.module.css';
 import { timelineTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
+const BookmarksBar = lazy(async () => ({
+  default: (await import('../bookmarks/bookmarks-bar.tsx')).BookmarksBar,
+}));
 const Outside = lazy(async () => ({ default: (await import('./outside.tsx')).Outside }));
 
 /** One channel: header, messages, composer. */
@@ -54,6 +57,9 @@ function OneChannel({ channelId, at, besideThread }: OneChannelProps) {
   return (
     <main className={css.pane} data-pane>
       <ChannelHeader channelId={channelId} />
+      <Suspense>
+        <BookmarksBar channelId={channelId} />
+      </Suspense>
       <Timeline channelId={channelId} at={at} />
       <Foot channelId={channelId} isMember={line !== undefined} isArchived={isArchived} />
     </main>

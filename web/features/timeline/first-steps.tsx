@@ -3,7 +3,7 @@ import { openLayer } from '../../app/layers.ts';
 import { Act } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import css from './channel-start.module.css';
-import { timelineTexts } from './texts.ts';
+import { firstStepsTexts } from './first-steps-texts.ts';
 
 /** What a new workspace wants next, in #general as long as nobody has said anything. */
 export const FirstSteps = () => (
@@ -12,24 +12,24 @@ export const FirstSteps = () => (
       <span className={css.dot}>
         <Icon of={Check} size={12} />
       </span>
-      <b>{timelineTexts.named}</b>
-      <span className={css.state}>{timelineTexts.done}</span>
+      <b>{firstStepsTexts.named}</b>
+      <span className={css.state}>{firstStepsTexts.done}</span>
     </li>
     <li>
       <span className={css.dot} />
       <div>
-        <b>{timelineTexts.bring}</b>
-        <p>{timelineTexts.bringHelp}</p>
+        <b>{firstStepsTexts.bring}</b>
+        <p>{firstStepsTexts.bringHelp}</p>
       </div>
-      <Act onClick={() => openLayer({ kind: 'invite-people' })}>{timelineTexts.bringAct}</Act>
+      <Act onClick={() => openLayer({ kind: 'invite-people' })}>{firstStepsTexts.bringAct}</Act>
     </li>
     <li>
       <span className={css.dot} />
       <div>
-        <b>{timelineTexts.more}</b>
-        <p>{timelineTexts.moreHelp}</p>
+        <b>{firstStepsTexts.more}</b>
+        <p>{firstStepsTexts.moreHelp}</p>
       </div>
-      <Act onClick={() => openLayer({ kind: 'create-channel' })}>{timelineTexts.moreAct}</Act>
+      <Act onClick={() => openLayer({ kind: 'create-channel' })}>{firstStepsTexts.moreAct}</Act>
     </li>
   </ol>
 );

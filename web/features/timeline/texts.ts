@@ -28,13 +28,4 @@ export const timelineTexts = {
   announce: (name: string, text: string) => `${name}: ${text}`,
   announceMany: (of: number) => count(of, 'new message', 'new messages'),
   replies: (of: number) => count(of, 'reply', 'replies'),
-  hints: ['👋 Hello, all', 'What are you making this week?'],
-  bring: 'Bring your team',
-  bringHelp: 'Anyone with a link joins as a member.',
-  bringAct: 'Invite people',
-  more: 'Make a channel for a subject',
-  moreHelp: 'One subject each keeps this one calm.',
-  moreAct: 'New channel',
-  named: 'Name your workspace',
-  done: 'Done',
 } as const;
