@@ -98,9 +98,9 @@ test('by keyboard alone from the first page to the first message; what is there 
   `);
   await expect(main).toMatchAriaSnapshot(`
     - heading "general" [level=1]
-    - log "Messages in #general":
+    - log /Messages in .general/:
       - heading "It is quiet here" [level=2]
-    - textbox "Message #general"
+    - textbox /Message .general/
     - toolbar "Formatting"
   `);
   await page.keyboard.type('We have a place.');
@@ -108,7 +108,8 @@ test('by keyboard alone from the first page to the first message; what is there 
   await expect(message(log(page), 'We have a place.')).toBeVisible();
   await expect(message(log(page), 'We have a place.')).toMatchAriaSnapshot(`
     - article:
-      - button "Fina Founder"
+      - paragraph:
+        - button "Fina Founder"
       - paragraph: We have a place.
   `);
   await expect(composer(page)).toBeFocused();
