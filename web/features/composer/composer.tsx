@@ -10,12 +10,13 @@ import { toast } from '../../ui/toast.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
 import { $editing } from '../message/editing.ts';
 import css from './composer.module.css';
-import { FormatBar } from './format-bar.tsx';
 import { composerTexts } from './texts.ts';
 import { Typists } from './typists.tsx';
 import { WordsField } from './words-field.tsx';
 import type { FieldHandle } from './words-field.tsx';
 
+/** Right after the first paint, into room that is kept for it: what is typed needs none of it. */
+const FormatBar = lazy(async () => ({ default: (await import('./format-bar.tsx')).FormatBar }));
 const EverybodyDialog = lazy(async () => ({
   default: (await import('./everybody-dialog.tsx')).EverybodyDialog,
 }));
@@ -111,16 +112,20 @@ export function Composer({
               $editing.set({ channelId, ts: own.ts, within: threadTs === undefined ? 'channel' : 'thread' });
           }}
         />
-        <FormatBar
-          field={field}
-          canSend={words.trim() !== '' && over <= 0}
-          onSend={() => {
-            send();
-            field.current?.focus();
-          }}
-          onLater={setLaterAt}
-          isNarrow={threadTs !== undefined}
-        />
+        <div className={css.tools}>
+          <Suspense>
+            <FormatBar
+              field={field}
+              canSend={words.trim() !== '' && over <= 0}
+              onSend={() => {
+                send();
+                field.current?.focus();
+              }}
+              onLater={setLaterAt}
+              isNarrow={threadTs !== undefined}
+            />
+          </Suspense>
+        </div>
       </div>
       <div className={css.under}>
         {threadTs === undefined ? (
