@@ -23,12 +23,7 @@ export function EphemeralContent({ row, channelId, atMs }: EphemeralContentProps
     <article className={classes(rowCss.row, css.ephemeral)} data-row={row.key} tabIndex={-1}>
       <Face author={author} userId={author.isApp ? undefined : message.user} />
       <div className={rowCss.text}>
-        <p className={classes(rowCss.context, css.only)}>
-          <Icon of={Eye} size={14} />
-          {actionTexts.onlyYou}
-          <Act onClick={() => messages.dismiss(channelId, message.ts)}>{actionTexts.dismiss}</Act>
-        </p>
-        <p className={rowCss.by}>
+        <p className={classes(rowCss.by, css.by)}>
           <b className={classes(rowCss.name, 'cut')}>
             <bdi>{author.name}</bdi>
           </b>
@@ -36,6 +31,11 @@ export function EphemeralContent({ row, channelId, atMs }: EphemeralContentProps
           <time className={rowCss.time} dateTime={new Date(atMs).toISOString()}>
             {clockLabel(atMs)}
           </time>
+          <span className={css.only}>
+            <Icon of={Eye} size={14} />
+            {actionTexts.onlyYou}
+          </span>
+          <Act onClick={() => messages.dismiss(channelId, message.ts)}>{actionTexts.dismiss}</Act>
         </p>
         <MessageWords message={message} note={undefined} />
       </div>

@@ -23,7 +23,6 @@ export function estimateRow(item: Item | undefined): number {
     ((message?.blocks?.length ?? 0) + (message?.attachments?.length ?? 0)) * partPx +
     (startsDay ? 44 : 0) +
     (isFirstUnread ? 24 : 0) +
-    (row.kind === 'ephemeral' ? 16 : 0) +
     ((message?.reactions?.length ?? 0) > 0 ? 32 : 0) +
     ((message?.reply_count ?? 0) > 0 ? 36 : 0)
   );
