@@ -35,7 +35,8 @@ export const Preferences = v.strictObject({
   /** Whether looking at a message reads it, or the person says so. */
   read_by: v.optional(v.picklist(['looking', 'escape'], 'must be looking or escape')),
   send_by: v.optional(v.picklist(['enter', 'ctrl_enter'], 'must be enter or ctrl_enter')),
-  notify: v.optional(v.picklist(notifyLevels, `must be one of ${notifyLevels.join(', ')}`)),
+  // Written out: a client that reads only the type would keep all of this for what is computed in it.
+  notify: v.optional(v.picklist(notifyLevels, 'must be one of all, mentions, nothing')),
   /** What their browser said last, so that it is asked about once. */
   time_zone: v.optional(v.pipe(v.string(), v.maxLength(64, 'must be at most 64 characters'))),
 });
