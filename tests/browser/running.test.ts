@@ -162,3 +162,24 @@ test('emoji are added with a picture, named anew, given an alias and removed, ea
   await owners.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(hers.getByText('There is none yet.')).toBeVisible();
 });
+
+test('the directory finds people by what they do, and leads to a direct message', async ({ room, look }) => {
+  const rita = await room.join('Rita Reader');
+  await room.call(rita, 'users.profile.set', {
+    profile: { title: 'Harbour master', status_text: 'On the water', tz: 'Asia/Tokyo' },
+  });
+  const guest = await room.join('Gus Guest', { role: 'guest', channelIds: [room.general] });
+  const page = await look(guest, room.general);
+  await page.getByRole('navigation', { name: 'Workspace' }).getByRole('button').first().click();
+  await page.getByRole('menuitem', { name: 'Directory' }).click();
+  await page.getByRole('searchbox', { name: 'Find somebody' }).fill('harbour');
+  const found = page.getByRole('row').filter({ hasText: 'Rita Reader' });
+  await expect(found).toContainText('On the water');
+  await expect(found).toContainText(/\d:\d\d/);
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
+  await found.getByRole('button', { name: 'About Rita Reader' }).click();
+  const card = page.getByRole('dialog', { name: 'About Rita Reader' });
+  await expect(card).toContainText('Harbour master');
+  await card.getByRole('button', { name: 'Message' }).click();
+  await expect(page.getByRole('textbox', { name: 'Message Rita Reader' })).toBeVisible();
+});

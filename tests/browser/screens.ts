@@ -80,8 +80,10 @@ export const screens: readonly Screen[] = [
   ...(
     [
       'profile',
+      'preferences',
       'account',
       'access',
+      'directory',
       'workspace',
       'policies',
       'emoji',

@@ -1,26 +1,46 @@
 import type { ChannelId } from '../../protocol/ids.ts';
+import type { Preferences } from '../../protocol/preferences.ts';
 import type { ChannelLine, Workspace } from '../store/contract.ts';
 
-/** The sections of the navigation, in order, with what is in them: what is starred is there alone. */
-export const sections = ['starred', 'channels', 'direct'] as const;
-export type Section = (typeof sections)[number];
+type Placed = Pick<ChannelLine, 'id' | 'kind' | 'isStarred'>;
 
-export const sectionOf = ({ kind, isStarred }: Pick<ChannelLine, 'kind' | 'isStarred'>): Section => {
-  if (isStarred) return 'starred';
-  return kind === 'direct' || kind === 'group' ? 'direct' : 'channels';
-};
+/** A part of the navigation; `title` where the person made it. */
+export interface Group<Line> {
+  readonly name: string;
+  readonly title?: string;
+  readonly lines: readonly Line[];
+}
+
+/** In order: what is starred is there alone, then each where its person put it, and the rest by kind. */
+export function grouped<Line extends Placed>(
+  lines: readonly Line[],
+  own: Preferences['sections'] = [],
+): Group<Line>[] {
+  const places = new Map(
+    own.flatMap(({ id, channels }) => channels.map((channel) => [channel, `own:${id}`])),
+  );
+  const placeOf = ({ id, kind, isStarred }: Placed): string =>
+    isStarred
+      ? 'starred'
+      : (places.get(id) ?? (kind === 'direct' || kind === 'group' ? 'direct' : 'channels'));
+  return [
+    { name: 'starred' },
+    ...own.map(({ id, name }) => ({ name: `own:${id}`, title: name })),
+    { name: 'channels' },
+    { name: 'direct' },
+  ].map((group) => ({ ...group, lines: lines.filter((line) => placeOf(line) === group.name) }));
+}
 
 export const isUnread = ({ unread, mentions, isMuted }: ChannelLine): boolean =>
   mentions > 0 || (unread > 0 && !isMuted);
 
 /** The channel above or below in the navigation, or the next one with something new. Goes round. */
 export function nextChannel(
-  { channels }: Pick<Workspace, 'channels'>,
+  { channels, $wishes }: Pick<Workspace, 'channels' | '$wishes'>,
   from: ChannelId | undefined,
   { step, isUnreadOnly }: { readonly step: 1 | -1; readonly isUnreadOnly: boolean },
 ): ChannelId | undefined {
-  const lines = channels.$lines.get();
-  const ordered = sections.flatMap((section) => lines.filter((line) => sectionOf(line) === section));
+  const ordered = grouped(channels.$lines.get(), $wishes.get().sections).flatMap(({ lines }) => lines);
   const { length } = ordered;
   const at = ordered.findIndex(({ id }) => id === from);
   const start = at === -1 && step === -1 ? 0 : at;

@@ -26,6 +26,9 @@ const AddPeople = lazy(async () => ({
 const ArchiveChannel = lazy(async () => ({
   default: (await import('../features/channel-header/archive-channel.tsx')).ArchiveChannel,
 }));
+const MoveChannel = lazy(async () => ({
+  default: (await import('../features/sections/move-channel.tsx')).MoveChannel,
+}));
 const Preferences = lazy(async () => ({
   default: (await import('../features/preferences/preferences-dialog.tsx')).PreferencesDialog,
 }));
@@ -74,6 +77,8 @@ function layerOf(layer: Layer) {
       return <AddPeople channelId={layer.channelId} />;
     case 'archive-channel':
       return <ArchiveChannel channelId={layer.channelId} />;
+    case 'move-channel':
+      return <MoveChannel channelId={layer.channelId} />;
     case 'preferences':
       return <Preferences />;
     case 'shortcuts':

@@ -10,6 +10,7 @@ export type Layer =
   | { readonly kind: 'new-message' }
   | { readonly kind: 'add-people'; readonly channelId: ChannelId }
   | { readonly kind: 'archive-channel'; readonly channelId: ChannelId }
+  | { readonly kind: 'move-channel'; readonly channelId: ChannelId }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'shortcuts' };
 

@@ -21,6 +21,7 @@ const ThreadPane = lazy(async () => ({
   default: (await import('../features/thread/thread-pane.tsx')).ThreadPane,
 }));
 // Nothing of the first paint.
+const Attendant = lazy(async () => ({ default: (await import('./attendant.tsx')).Attendant }));
 const LayerHost = lazy(async () => ({ default: (await import('./layer-host.tsx')).LayerHost }));
 const Tabs = lazy(async () => ({ default: (await import('./tabs.tsx')).Tabs }));
 const Settings = lazy(async () => ({
@@ -58,6 +59,7 @@ export function Shell() {
       <Banner />
       <Suspense>
         <LayerHost />
+        <Attendant channelId={place.channelId} />
       </Suspense>
     </div>
   );

@@ -25,6 +25,7 @@ const passings = [
   'user_typing',
   'channel_marked',
   'channel_preferences',
+  'preferences_changed',
   'thread_marked',
   'thread_subscribed',
   'thread_unsubscribed',

@@ -3,6 +3,7 @@ import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { eventNameOf } from '../../protocol/events.ts';
 import type { EventBody } from '../../protocol/events.ts';
 import type { HelloFrame } from '../../protocol/frames.ts';
+import type { ChannelLevel } from '../../protocol/channel-level.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { LogFrame } from '../gateway/frames.ts';
@@ -132,9 +133,9 @@ export class ChannelLines {
     if (line !== undefined) this.#keep(channelId, { ...line, ownMentions });
   }
 
-  setMuted(channelId: ChannelId, isMuted: boolean): void {
+  setMuted(channelId: ChannelId, isMuted: boolean, level?: ChannelLevel): void {
     const line = this.#counted.get(channelId);
-    if (line !== undefined) this.#keep(channelId, { ...line, isMuted });
+    if (line !== undefined) this.#keep(channelId, { ...line, isMuted, level: level ?? line.level });
   }
 
   setStarred(channelId: ChannelId, isStarred: boolean): void {
@@ -215,6 +216,7 @@ export class ChannelLines {
       hasFailed: this.#signs.hasFailed(channelId),
       isStarred: line.isStarred,
       isMuted: line.isMuted,
+      level: line.level,
     };
   }
 

@@ -1,8 +1,10 @@
-import type { ReadableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { ChannelKind } from '../../protocol/channel-summary.ts';
 import type { Conversation, Message, Team, User } from '../../protocol/entities.ts';
 import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
+import type { ChannelLevel } from '../../protocol/channel-level.ts';
+import type { Preferences } from '../../protocol/preferences.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { Answer, Call } from '../api/call.ts';
 import type { LogFrame, Passing } from '../gateway/frames.ts';
@@ -26,6 +28,8 @@ export interface Workspace {
   readonly typing: Typing;
   readonly drafts: Drafts;
   readonly preferences: WorkspacePreferences;
+  /** What the person wishes of all their clients; `wish` of features/preferences changes it. */
+  readonly $wishes: WritableAtom<Preferences>;
   /** By name an address, or `alias:` and another name. Undefined until they are read. */
   readonly $customEmoji: ReadableAtom<ReadonlyMap<string, string> | undefined>;
   /**
@@ -83,6 +87,8 @@ export interface ChannelLine {
   readonly hasFailed: boolean;
   readonly isStarred: boolean;
   readonly isMuted: boolean;
+  /** What of it one is notified of. */
+  readonly level: ChannelLevel;
 }
 
 export interface Channels {

@@ -1,6 +1,7 @@
 import { callsEverybody } from '../../domain/messages/mentions.ts';
 import { mentionsAbove, unreadAbove } from '../../domain/unread/unread.ts';
 import type { UnreadHead } from '../../domain/unread/unread.ts';
+import type { ChannelLevel } from '../../protocol/channel-level.ts';
 import type { ChannelSummary } from '../../protocol/channel-summary.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { HelloChannel } from '../../protocol/frames.ts';
@@ -12,6 +13,7 @@ import type { Timestamp } from '../../protocol/timestamp.ts';
 export interface CountedLine {
   readonly channel: Pick<HelloChannel, 'id' | 'name' | 'kind' | 'is_archived' | 'is_general' | 'people'>;
   readonly isMuted: boolean;
+  readonly level: ChannelLevel;
   readonly isStarred: boolean;
   /** In the list: a direct conversation that its person closed is not. */
   readonly isOpen: boolean;
@@ -36,6 +38,7 @@ export function lineOfHello(line: HelloChannel): CountedLine {
   return {
     channel: line,
     isMuted: line.muted ?? false,
+    level: line.level ?? 'default',
     isStarred: line.starred ?? false,
     isOpen: line.is_open ?? true,
     isMarkedUnread: line.is_marked_unread ?? false,
@@ -61,6 +64,7 @@ export const lineOfJoining = (summary: ChannelSummary): CountedLine => ({
     ...(summary.people === undefined ? {} : { people: summary.people }),
   },
   isMuted: false,
+  level: 'default',
   isStarred: false,
   isOpen: true,
   isMarkedUnread: false,

@@ -1,7 +1,9 @@
+import { atom } from 'nanostores';
 import type { EventBody } from '../../protocol/events.ts';
 import type { HelloFrame, LogId } from '../../protocol/frames.ts';
 import { isTeamId } from '../../protocol/ids.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { Preferences } from '../../protocol/preferences.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import type { Call } from '../api/call.ts';
 import type { Device } from '../device/device.ts';
@@ -33,6 +35,7 @@ interface StateDeps {
 
 /** All that is known of a workspace, by subject, and the way by which news reach each. */
 export class WorkspaceState {
+  readonly wishes = atom<Preferences>({});
   readonly people: People;
   readonly emoji: CustomEmoji;
   readonly channels: Channels;
@@ -111,6 +114,7 @@ export class WorkspaceState {
     this.lines.replace(hello);
     for (const { id } of hello.channels) this.#reapplyMark(id);
     this.people.take(hello.self);
+    this.wishes.set(hello.preferences ?? {});
     this.emoji.greeted();
     if (!isFirst) this.details.stale();
   }
@@ -198,7 +202,9 @@ export class WorkspaceState {
       case 'group_close':
         return this.lines.setOpen(event.channel, event.type.endsWith('_open'));
       case 'channel_preferences':
-        return this.lines.setMuted(event.channel, event.muted);
+        return this.lines.setMuted(event.channel, event.muted, event.level);
+      case 'preferences_changed':
+        return this.wishes.set(event.preferences);
       case 'star_added':
       case 'star_removed':
         return this.#starred(event);

@@ -105,6 +105,10 @@ export class LiveWorkspace implements contract.Workspace {
     return this.#state.preferences;
   }
 
+  get $wishes(): contract.Workspace['$wishes'] {
+    return this.#state.wishes;
+  }
+
   get $customEmoji(): contract.Workspace['$customEmoji'] {
     return this.#state.emoji.$all;
   }

@@ -6,7 +6,7 @@ import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { channelProblem } from '../channels/texts.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
-import { headerTexts } from './texts.ts';
+import { menuTexts } from './menu-texts.ts';
 
 /** Asked first: a channel that is archived stays so. */
 export function ArchiveChannel({ channelId }: { channelId: ChannelId }) {
@@ -18,13 +18,13 @@ export function ArchiveChannel({ channelId }: { channelId: ChannelId }) {
     if (!done.ok) toast(channelProblem(done.error));
   };
   return (
-    <Dialog title={headerTexts.archiveTitle(name)} onClose={closeLayer}>
+    <Dialog title={menuTexts.archiveTitle(name)} onClose={closeLayer}>
       <div className={dialogBody()}>
-        <p>{headerTexts.archiveLede}</p>
+        <p>{menuTexts.archiveLede}</p>
         <DialogButtons>
-          <Button onClick={closeLayer}>{headerTexts.keep}</Button>
+          <Button onClick={closeLayer}>{menuTexts.keep}</Button>
           <Button look="danger" data-autofocus onClick={() => void archive()}>
-            {headerTexts.archiveAct}
+            {menuTexts.archiveAct}
           </Button>
         </DialogButtons>
       </div>

@@ -3,10 +3,13 @@ import BookmarkPlus from 'icon:bookmark-plus';
 import Pin from 'icon:pin';
 import BellOff from 'icon:bell-off';
 import BellRing from 'icon:bell-ring';
+import FolderInput from 'icon:folder-input';
 import Link2 from 'icon:link-2';
 import LogOut from 'icon:log-out';
 import UserPlus from 'icon:user-plus';
 import Users from 'icon:users';
+import { channelLevels } from '../../../protocol/channel-level.ts';
+import type { ChannelLevel } from '../../../protocol/channel-level.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
 import { visit } from '../../app/navigate.ts';
@@ -20,6 +23,8 @@ import { $bookmarkAsked } from '../bookmarks/asked.ts';
 import { channelProblem } from '../channels/texts.ts';
 import { copyText } from '../message/copy.ts';
 import { useSelf } from '../people/use-people.ts';
+import { sectionTexts } from '../sections/texts.ts';
+import { menuTexts } from './menu-texts.ts';
 import { headerTexts } from './texts.ts';
 
 /** What one can do with a channel; nothing that its kind or one's role does not allow. */
@@ -42,7 +47,7 @@ interface ChannelMenuItemsProps {
 }
 
 function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
-  const { teamId, channels } = useWorkspace();
+  const { teamId, channels, call } = useWorkspace();
   const self = useSelf();
   const isDirect = line.kind === 'direct' || line.kind === 'group';
   const mayChange = !self.is_restricted && !isDirect && !line.isArchived;
@@ -55,6 +60,10 @@ function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
     const muted = await channels.setMuted(channelId, !line.isMuted);
     if (!muted.ok) toast(channelProblem(muted.error));
   };
+  const setLevel = async (level: ChannelLevel): Promise<void> => {
+    const set = await call('channels.setLevel', { channel: channelId, level });
+    if (!set.ok) toast(channelProblem(set.error));
+  };
   const action = (label: string, icon: typeof Archive, onSelect: () => void): MenuItem => ({
     kind: 'action',
     label,
@@ -63,30 +72,39 @@ function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
   });
   return [
     ...(mayChange
-      ? [action(headerTexts.addPeople, UserPlus, () => openLayer({ kind: 'add-people', channelId }))]
+      ? [action(menuTexts.addPeople, UserPlus, () => openLayer({ kind: 'add-people', channelId }))]
       : []),
     ...(isDirect
       ? []
-      : [action(headerTexts.seeMembers, Users, () => visit({ teamId, channelId, panel: 'members' }))]),
-    action(headerTexts.seePins, Pin, () => visit({ teamId, channelId, panel: 'pins' })),
+      : [action(menuTexts.seeMembers, Users, () => visit({ teamId, channelId, panel: 'members' }))]),
+    action(menuTexts.seePins, Pin, () => visit({ teamId, channelId, panel: 'pins' })),
     ...(self.is_restricted || line.isArchived
       ? []
-      : [action(headerTexts.addBookmark, BookmarkPlus, () => $bookmarkAsked.set({ channelId }))]),
+      : [action(menuTexts.addBookmark, BookmarkPlus, () => $bookmarkAsked.set({ channelId }))]),
     action(
-      line.isMuted ? headerTexts.unmute : headerTexts.mute,
+      line.isMuted ? menuTexts.unmute : menuTexts.mute,
       line.isMuted ? BellRing : BellOff,
       () => void mute(),
     ),
     action(
-      headerTexts.copyLink,
+      menuTexts.copyLink,
       Link2,
-      () => void copyText(`${location.origin}${pathOf({ teamId, channelId })}`, headerTexts.linkCopied),
+      () => void copyText(`${location.origin}${pathOf({ teamId, channelId })}`, menuTexts.linkCopied),
     ),
+    action(sectionTexts.move, FolderInput, () => openLayer({ kind: 'move-channel', channelId })),
+    { kind: 'line' },
+    { kind: 'heading', label: menuTexts.notify },
+    ...channelLevels.toReversed().map((level): MenuItem => ({
+      kind: 'choice',
+      label: menuTexts.levels[level],
+      isOn: level === line.level,
+      onSelect: () => void setLevel(level),
+    })),
     ...(isDirect || line.isGeneral
       ? []
-      : [{ kind: 'line' } as const, action(headerTexts.leave, LogOut, () => void leave())]),
+      : [{ kind: 'line' } as const, action(menuTexts.leave, LogOut, () => void leave())]),
     ...(mayChange && !line.isGeneral
-      ? [action(headerTexts.archive, Archive, () => openLayer({ kind: 'archive-channel', channelId }))]
+      ? [action(menuTexts.archive, Archive, () => openLayer({ kind: 'archive-channel', channelId }))]
       : []),
   ];
 }

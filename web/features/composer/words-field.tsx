@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useId, useImperativeHandle, useRef } from 'r
 import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { hasCommand } from '../../app/keys.ts';
+import { useWorkspace } from '../../app/workspace-context.ts';
 import { apply, formats, makeLink, selectionOf } from './format.ts';
 import type { FormatName } from './format.ts';
 import { optionId } from './option-id.ts';
@@ -28,6 +29,7 @@ export function WordsField({ channelId, label, value, onChange, onSend, handle, 
   const listId = useId();
   const list = useSuggestions(channelId, value);
   const chosen = list.items[list.active];
+  const { $wishes } = useWorkspace();
   useImperativeHandle(handle, () => ({
     format: (format) => field.current && reshape(field.current, format),
     insert: (text) => field.current && insertAtCaret(field.current, text),
@@ -45,7 +47,7 @@ export function WordsField({ channelId, label, value, onChange, onSend, handle, 
     // 229 is what some input methods send for the Enter that takes a word.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (list.onKeyDown(event)) return;
-    const act = actOf(event, rest, onSend, value);
+    const act = actOf(event, rest, onSend, value, $wishes.get().send_by !== 'ctrl_enter');
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -115,12 +117,13 @@ function actOf(
   { onEscape, onUp }: Pick<WordsFieldProps, 'onEscape' | 'onUp'>,
   onSend: () => void,
   value: string,
+  isSentByEnter: boolean,
 ): (() => void) | undefined {
   const { key, shiftKey, altKey } = event;
   const field = event.currentTarget;
   if (key === 'Enter' && hasCommand(event)) return onSend;
   // On a phone Enter is the only way to a new line, and the arrow sends.
-  if (key === 'Enter' && !shiftKey && !altKey && !isTouch()) return onSend;
+  if (key === 'Enter' && !shiftKey && !altKey && isSentByEnter && !isTouch()) return onSend;
   if (key === 'Enter') return () => reshape(field, 'newLine');
   if (key === 'Escape' && onEscape !== undefined) return onEscape;
   const isPlain = !shiftKey && !altKey && !event.ctrlKey && !event.metaKey;

@@ -3,7 +3,6 @@ import { useStore } from '@nanostores/react';
 import ChevronDown from 'icon:chevron-down';
 import Plus from 'icon:plus';
 import type { ChannelId } from '../../../protocol/ids.ts';
-import type { Section } from '../../app/channel-order.ts';
 import { openLayer } from '../../app/layers.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,19 +15,20 @@ const LongList = lazy(async () => ({ default: (await import('./long-list.tsx')).
 const longFrom = 80;
 
 /** A folded section still shows what is unread and what is open. */
-export function NavSection({ name, ids, current }: NavSectionProps) {
+export function NavSection({ name, title: given, ids, current }: NavSectionProps) {
   const { preferences } = useWorkspace();
   const isFolded = useStore(preferences.$collapsed).has(name);
   if (ids.length === 0 && name === 'starred') return null;
+  const title = given ?? navigationTexts.sections[name];
   return (
-    <section className={css.section} aria-label={navigationTexts.sections[name]}>
+    <section className={css.section} aria-label={title}>
       <h2 className={css.summary}>
         <button
           type="button"
           aria-expanded={!isFolded}
           onClick={() => preferences.setCollapsed(name, !isFolded)}
         >
-          {navigationTexts.sections[name]}
+          {title}
           <Icon of={ChevronDown} size={12} />
         </button>
       </h2>
@@ -48,13 +48,15 @@ export function NavSection({ name, ids, current }: NavSectionProps) {
   );
 }
 interface NavSectionProps {
-  readonly name: Section;
+  readonly name: string;
+  /** Where the person made it. */
+  readonly title: string | undefined;
   readonly ids: readonly ChannelId[];
   readonly current: ChannelId | undefined;
 }
 
-function Tail({ section }: { section: Section }) {
-  if (section === 'starred') return null;
+function Tail({ section }: { section: string }) {
+  if (section !== 'channels' && section !== 'direct') return null;
   const isChannels = section === 'channels';
   return (
     <button

@@ -1,10 +1,12 @@
 import { useStore } from '@nanostores/react';
 import Search from 'icon:search';
 import SquarePen from 'icon:square-pen';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
+import { placeOf } from '../../app/place.ts';
 import type { Place } from '../../app/place.ts';
-import { sectionOf, sections } from '../../app/channel-order.ts';
+import { grouped } from '../../app/channel-order.ts';
 import { isApple } from '../../app/keys.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,10 +18,13 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 
 const Me = lazy(async () => ({ default: (await import('./me.tsx')).Me }));
 const Places = lazy(async () => ({ default: (await import('./places.tsx')).Places }));
+const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
 
 /** Everything one is in. Each row follows its own channel, so that a message redraws one row. */
 export function Navigation({ place, isPage = false }: { place: Place; isPage?: boolean }) {
-  const { channels } = useWorkspace();
+  const { channels, $wishes } = useWorkspace();
+  const own = useStore($wishes).sections;
+  const [menu, setMenu] = useState<{ channelId: ChannelId; anchor: Element }>();
   const ids = useStore(channels.$ids);
   const starred = useStore(channels.$starred);
   const bySection = useMemo(() => {
@@ -28,11 +33,8 @@ export function Navigation({ place, isPage = false }: { place: Place; isPage?: b
       kind: channels.line(id).get()?.kind ?? 'public',
       isStarred: starred.has(id),
     }));
-    return sections.map((name) => ({
-      name,
-      ids: lines.filter((line) => sectionOf(line) === name).map(({ id }) => id),
-    }));
-  }, [ids, starred, channels]);
+    return grouped(lines, own).map((group) => ({ ...group, ids: group.lines.map(({ id }) => id) }));
+  }, [ids, starred, channels, own]);
   return (
     <nav className={css.nav} aria-label={navigationTexts.label} data-pane>
       <header className={css.head}>
@@ -54,16 +56,27 @@ export function Navigation({ place, isPage = false }: { place: Place; isPage?: b
         {navigationTexts.jump}
         <kbd>{navigationTexts.jumpKeys(isApple)}</kbd>
       </button>
-      <div className={css.list} data-scroller>
+      <div
+        className={css.list}
+        data-scroller
+        onContextMenu={(event) => {
+          const anchor = (event.target as Element).closest('a');
+          const channelId = anchor && placeOf(anchor.pathname)?.channelId;
+          if (!channelId) return;
+          event.preventDefault();
+          setMenu({ channelId, anchor });
+        }}
+      >
         <div className={css.places}>
           <Suspense>
             <Places place={place} />
           </Suspense>
         </div>
-        {bySection.map(({ name, ids: own }) => (
-          <NavSection key={name} name={name} ids={own} current={place.channelId} />
+        {bySection.map(({ name, title, ids: within }) => (
+          <NavSection key={name} name={name} title={title} ids={within} current={place.channelId} />
         ))}
       </div>
+      <Suspense>{menu && <RowMenu {...menu} onClose={() => setMenu(undefined)} />}</Suspense>
       <div className={css.me}>
         <Suspense>
           <Me />

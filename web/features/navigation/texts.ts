@@ -3,7 +3,9 @@ export const navigationTexts = {
   jump: 'Jump to',
   jumpKeys: (isApple: boolean) => (isApple ? '⌘K' : 'Ctrl K'),
   newMessage: 'New message',
-  sections: { starred: 'Starred', channels: 'Channels', direct: 'Direct messages' },
+  sections: { starred: 'Starred', channels: 'Channels', direct: 'Direct messages' } as Readonly<
+    Record<string, string>
+  >,
   newChannel: 'New channel',
   browse: 'Browse channels',
   add: 'Add a channel',

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/react';
+import ContactRound from 'icon:contact-round';
 import Keyboard from 'icon:keyboard';
 import LogOut from 'icon:log-out';
 import Plus from 'icon:plus';
@@ -56,6 +57,7 @@ export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItems
       onClose={onClose}
       items={[
         ...forMembers,
+        action(workspaceTexts.directory, ContactRound, () => visit({ teamId, settings: 'directory' })),
         action(workspaceTexts.settings, Settings, () => visit({ teamId, settings: '' })),
         action(workspaceTexts.preferences, Settings2, () => openLayer({ kind: 'preferences' })),
         { ...action(workspaceTexts.shortcuts, Keyboard, () => openLayer({ kind: 'shortcuts' })), hint: '?' },

@@ -15,6 +15,7 @@ import { nameOf } from '../people/names.ts';
 import { UserAvatar } from '../people/person-avatar.tsx';
 import { usePerson, useSelf } from '../people/use-people.ts';
 import css from './person-card.module.css';
+import { clockIn } from './clock-in.ts';
 import { profileTexts } from './texts.ts';
 
 /** Who somebody is, beside what was pressed. */
@@ -78,12 +79,3 @@ const Fact = ({ label, value }: { label: string; value: string }) =>
       <dd dir="auto">{value}</dd>
     </div>
   );
-
-function clockIn(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone }).format(Date.now());
-  } catch {
-    // A zone that this browser does not know.
-    return '';
-  }
-}

@@ -5,11 +5,13 @@ export const settingsTexts = {
   sections: { you: 'You', workspace: 'Workspace' },
   pages: {
     profile: 'Profile',
+    preferences: 'Preferences',
     account: 'Sign-in',
     access: 'Sessions and tokens',
     workspace: 'General',
     policies: 'Policies',
     emoji: 'Emoji',
+    directory: 'Directory',
     people: 'People',
     invitations: 'Invitations',
     bots: 'Bots',

@@ -4,7 +4,7 @@ import { useWorkspace } from '../../app/workspace-context.ts';
 import { mentionNameOf, nameOf } from '../people/names.ts';
 import { useSelf } from '../people/use-people.ts';
 import type { Item } from './items.ts';
-import { timelineTexts } from './texts.ts';
+import { announcerTexts } from './announcer-texts.ts';
 
 const everyMs = 3_000;
 const lengthMax = 200;
@@ -46,7 +46,7 @@ export function Announcer({ items, isComplete }: { items: readonly Item[]; isCom
   function say(news: readonly Item[]): string {
     const [only] = news;
     if (news.length !== 1 || only === undefined || only.row.kind === 'pending')
-      return timelineTexts.announceMany(news.length);
+      return announcerTexts.announceMany(news.length);
     const { message } = only.row;
     const author = message.user === undefined ? undefined : people.person(message.user).get();
     const text = plainText(message.text, {
@@ -56,7 +56,7 @@ export function Announcer({ items, isComplete }: { items: readonly Item[]; isCom
       },
       channel: (id) => channels.line(id).get()?.name,
     });
-    return timelineTexts.announce(message.username ?? nameOf(author), text.slice(0, lengthMax));
+    return announcerTexts.announce(message.username ?? nameOf(author), text.slice(0, lengthMax));
   }
 
   return (

@@ -2,9 +2,8 @@ import { useStore } from '@nanostores/react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Button } from '../../ui/button.tsx';
-import { toast } from '../../ui/toast.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
-import { channelProblem } from '../channels/texts.ts';
+import { sayChannelProblem } from '../channels/say-problem.ts';
 import css from './channel-pane.module.css';
 import { timelineTexts } from './texts.ts';
 
@@ -14,7 +13,7 @@ export function Outside({ channelId }: { channelId: ChannelId }) {
   const name = useStore(channels.details(channelId)).channel?.name;
   const joining = useSubmit(async () => {
     const joined = await channels.join(channelId);
-    if (!joined.ok) toast(channelProblem(joined.error));
+    if (!joined.ok) await sayChannelProblem(joined.error);
     return undefined;
   });
   if (name === undefined) return null;

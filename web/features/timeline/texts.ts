@@ -1,7 +1,4 @@
-const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat();
-const count = (of: number, one: string, many: string): string =>
-  `${number.format(of)} ${plural.select(of) === 'one' ? one : many}`;
 
 export const timelineTexts = {
   log: (channel: string) => `Messages in ${channel}`,
@@ -21,11 +18,7 @@ export const timelineTexts = {
   selfStart: 'Your own place: notes, links, and what you want to try out first.',
   groupStart: (name: string) => `Only you, ${name} read this.`,
   generalLede: 'Everyone who joins lands here.',
-  joined: 'You joined',
   notMember: (name: string) => `You are looking at ${name} from outside.`,
   join: 'Join channel',
   archived: 'This channel is archived. It can be read, not written to.',
-  announce: (name: string, text: string) => `${name}: ${text}`,
-  announceMany: (of: number) => count(of, 'new message', 'new messages'),
-  replies: (of: number) => count(of, 'reply', 'replies'),
 } as const;

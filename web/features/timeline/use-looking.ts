@@ -1,12 +1,18 @@
+import { useStore } from '@nanostores/react';
 import { useEffect, useRef } from 'react';
+import { useWorkspace } from '../../app/workspace-context.ts';
 
-/** Tells the store whether the newest message is seen: at the end, in a window that is visible and has the focus. */
+/**
+ * Tells the store whether the newest message is seen: at the end, in a window that is visible and has the focus. For a
+ * person who reads by Esc alone, looking is not seeing.
+ */
 export function useLooking(isAtEnd: boolean, tell: (isLooking: boolean) => void): void {
+  const isReading = useStore(useWorkspace().$wishes).read_by !== 'escape' && isAtEnd;
   const say = useRef(tell);
   say.current = tell;
   useEffect(() => {
     const look = (): void =>
-      say.current(isAtEnd && document.visibilityState === 'visible' && document.hasFocus());
+      say.current(isReading && document.visibilityState === 'visible' && document.hasFocus());
     look();
     globalThis.addEventListener('focus', look);
     globalThis.addEventListener('blur', look);
@@ -16,6 +22,6 @@ export function useLooking(isAtEnd: boolean, tell: (isLooking: boolean) => void)
       globalThis.removeEventListener('blur', look);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [isAtEnd]);
+  }, [isReading]);
   useEffect(() => () => say.current(false), []);
 }

@@ -12,6 +12,7 @@ export const workspaceTexts = {
   preferences: 'Preferences',
   settings: 'Settings',
   people: 'People',
+  directory: 'Directory',
   shortcuts: 'Keyboard shortcuts',
   menu: (name: string) => `${name}: menu`,
   opening: 'Opening',

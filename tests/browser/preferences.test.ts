@@ -1,0 +1,212 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { channelLink, composer, log, message, navigation } from './support/parts.ts';
+import type { Room } from './support/room.ts';
+
+const settings = (room: Room): string => `/w/${room.workspace.teamId}/settings/preferences`;
+const section = (page: Page, name: string): Locator => navigation(page).getByRole('region', { name });
+
+interface Shown {
+  readonly title: string;
+  readonly body: string;
+}
+/** A browser whose notifications the test reads; it allows them once it is asked. */
+async function witnessNotices(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    // The empty page before the first has no storage.
+    if (location.protocol === 'about:') return;
+    const shown: Shown[] = [];
+    const asked = { times: 0 };
+    class Notice {
+      static permission = localStorage.getItem('allowed') ?? 'default';
+      static requestPermission(): Promise<string> {
+        asked.times += 1;
+        Notice.permission = 'granted';
+        localStorage.setItem('allowed', 'granted');
+        return Promise.resolve('granted');
+      }
+      onclick: (() => void) | null = null;
+      constructor(title: string, { body = '' }: { body?: string } = {}) {
+        shown.push({ title, body });
+        Object.assign(globalThis, { press: () => this.onclick?.() });
+      }
+      close(): void {}
+    }
+    Object.assign(globalThis, { Notification: Notice, shown, asked });
+  });
+}
+const shownIn = (page: Page): Promise<Shown[]> =>
+  page.evaluate(() => (globalThis as unknown as { shown: Shown[] }).shown);
+const askedIn = (page: Page): Promise<number> =>
+  page.evaluate(() => (globalThis as unknown as { asked: { times: number } }).asked.times);
+const allow = async (page: Page, room: Room): Promise<void> => {
+  await page.goto(settings(room));
+  await page
+    .getByRole('group', { name: 'Show them in this browser' })
+    .getByText('On', { exact: true })
+    .click();
+  await expect(page.getByRole('group', { name: 'Show them in this browser' }).getByLabel('On')).toBeChecked();
+};
+/** A message of the channel that is open is there: what came before it on this socket was handled, too. */
+const settled = async (page: Page, room: Room, by: Parameters<Room['post']>[0]): Promise<void> => {
+  await room.post(by, room.general, 'all is handled');
+  await expect(message(log(page), 'all is handled').last()).toBeVisible();
+};
+
+test('channels stand in sections that their person makes, orders and removes, on every device', async ({
+  room,
+  look,
+}) => {
+  const place = await room.channel('launch');
+  const page = await look(room.owner, room.general);
+  const second = await look(room.owner, room.general);
+  await channelLink(page, place.name).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move to a section' }).click();
+  const dialog = page.getByRole('dialog', { name: `Where #${place.name} stands` });
+  await dialog.getByLabel('Name of the section').fill('Projects');
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await expect(section(page, 'Projects').getByRole('link')).toHaveText([place.name]);
+  await expect(section(second, 'Projects').getByRole('link')).toHaveText([place.name]);
+  await expect(section(second, 'Channels').getByRole('link')).toHaveText(['general']);
+
+  await page.goto(settings(room));
+  await page.getByLabel('Name of the section').fill('People');
+  await page.getByRole('button', { name: 'Make a section' }).click();
+  const names = (): Locator => second.getByRole('navigation').getByRole('heading', { level: 2 });
+  await expect(names()).toHaveText(['People', 'Projects', 'Channels', 'Direct messages']);
+  await page.getByRole('button', { name: 'Move Projects up' }).click();
+  await expect(names()).toHaveText(['Projects', 'People', 'Channels', 'Direct messages']);
+  await page.getByLabel('Name of Projects').fill('Work');
+  await page.keyboard.press('Enter');
+  await expect(names()).toHaveText(['Work', 'People', 'Channels', 'Direct messages']);
+  await page.getByRole('button', { name: 'Remove Work' }).click();
+  await expect(names()).toHaveText(['People', 'Channels', 'Direct messages']);
+  await expect(section(second, 'Channels').getByRole('link')).toHaveText(['general', place.name]);
+
+  // At the first paint, and by the keyboard: Alt+↓ goes along what is seen.
+  await second.reload();
+  await expect(names()).toHaveText(['People', 'Channels', 'Direct messages']);
+});
+
+test('who reads by Esc alone has not read what they looked at; who sends by Ctrl+Enter gets a line by Enter', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const page = await look(room.owner, settings(room));
+  await page.getByText('What I mark by Esc', { exact: true }).click();
+  await page.getByText('Ctrl Enter', { exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'Ctrl Enter' })).toBeChecked();
+  const second = await look(room.owner, room.general);
+  await expect(composer(second)).toBeVisible();
+  await room.post(other, room.general, 'only looked at');
+  await expect(message(log(second), 'only looked at')).toBeVisible();
+  await expect(channelLink(second, 'general')).toHaveAccessibleName(/unread/);
+  await second.keyboard.press('Escape');
+  await expect(channelLink(second, 'general')).not.toHaveAccessibleName(/unread/);
+
+  await composer(second).click();
+  await second.keyboard.type('one');
+  await second.keyboard.press('Enter');
+  await second.keyboard.type('two');
+  await expect(composer(second)).toHaveValue('one\ntwo');
+  await second.keyboard.press('Control+Enter');
+  await expect(composer(second)).toHaveValue('');
+  await expect(log(second).getByText('two')).toBeVisible();
+});
+
+test('a profile takes the zone of the first browser, and another zone is offered, not forced', async ({
+  room,
+  look,
+}) => {
+  const zoneOf = async (): Promise<string | undefined> =>
+    (await room.call(room.owner, 'users.info', { user: room.owner.userId })).user.tz;
+  await look(room.owner, room.general, { timezoneId: 'Europe/Oslo' });
+  await expect.poll(zoneOf).toBe('Europe/Oslo');
+  const away = await look(room.owner, room.general, { timezoneId: 'Asia/Tokyo' });
+  const offer = away.getByRole('status').filter({ hasText: 'This browser is in the time zone Asia/Tokyo' });
+  await expect(offer).toBeVisible();
+  expect(await zoneOf()).toBe('Europe/Oslo');
+  await offer.getByRole('button', { name: 'Change the profile' }).click();
+  await expect.poll(zoneOf).toBe('Asia/Tokyo');
+});
+
+test('52 the browser is asked only after a press, and then it is told', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  const place = await room.channel('elsewhere', [other]);
+  const page = await look(room.owner, room.general, { prepare: witnessNotices });
+  await room.post(other, place.id, `<@${room.owner.userId}> before it was asked`);
+  await expect(channelLink(page, place.name)).toHaveAccessibleName(/mentions/);
+  expect([await askedIn(page), await shownIn(page)]).toEqual([0, []]);
+
+  await allow(page, room);
+  expect(await askedIn(page)).toBe(1);
+  await page.getByRole('link', { name: 'Back to channels' }).click();
+  await expect(composer(page)).toBeVisible();
+  const ts = await room.post(other, place.id, `<@${room.owner.userId}> have a *look*`);
+  await expect
+    .poll(() => shownIn(page))
+    .toEqual([{ title: `Rita Reader in #${place.name}`, body: '@Olive Owner have a look' }]);
+  await page.evaluate(() => (globalThis as unknown as { press: () => void }).press());
+  await expect(page).toHaveURL(new RegExp(`${place.id}/m/${ts.replace('.', '\\.')}`));
+});
+
+test('54 nobody is told of the channel that is looked at, of a muted one, or twice by two tabs', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const muted = await room.channel('muted', [other]);
+  const loud = await room.channel('loud', [other]);
+  await room.call(room.owner, 'channels.setMute', { channel: muted.id, muted: true });
+  const page = await look(room.owner, room.general, { prepare: witnessNotices });
+  await allow(page, room);
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeVisible();
+  const second = await page.context().newPage();
+  await second.goto(room.path(loud.id));
+  await expect(composer(second)).toBeVisible();
+  await page.bringToFront();
+  await expect(composer(page)).toBeVisible();
+
+  const call = `<@${room.owner.userId}> `;
+  await room.post(other, room.general, `${call}here`);
+  await room.post(other, muted.id, `${call}quiet`);
+  await settled(page, room, other);
+  const all = async (): Promise<string[]> =>
+    [...(await shownIn(page)), ...(await shownIn(second))].map(({ body }) => body);
+  expect(await all()).toEqual([]);
+  await room.call(room.owner, 'channels.setMute', { channel: muted.id, muted: false });
+  await room.post(other, muted.id, `${call}aloud`);
+  await expect.poll(all).toEqual(['@Olive Owner aloud']);
+  await settled(page, room, other);
+  expect(await all()).toHaveLength(1);
+});
+
+test('57 each channel has its own level, from its menu', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  const [all, nothing] = [await room.channel('every', [other]), await room.channel('never', [other])];
+  const page = await look(room.owner, room.general, { prepare: witnessNotices });
+  await allow(page, room);
+  await page.goto(room.path(room.general));
+  for (const [place, level] of [
+    [all, 'All messages'],
+    [nothing, 'Nothing'],
+  ] as const) {
+    await channelLink(page, place.name).click({ button: 'right' });
+    await page.getByRole('menuitemradio', { name: level }).click();
+    await expect
+      .poll(async () => {
+        await channelLink(page, place.name).click({ button: 'right' });
+        const isOn = await page.getByRole('menuitemradio', { name: level }).getAttribute('aria-checked');
+        await page.keyboard.press('Escape');
+        return isOn;
+      })
+      .toBe('true');
+  }
+  await room.post(other, nothing.id, `<@${room.owner.userId}> not told`);
+  await room.post(other, all.id, 'nobody by name');
+  await expect
+    .poll(() => shownIn(page))
+    .toEqual([{ title: `Rita Reader in #${all.name}`, body: 'nobody by name' }]);
+});

@@ -1,0 +1,23 @@
+export const menuTexts = {
+  addPeople: 'Add people',
+  seeMembers: 'See the members',
+  seePins: 'See what is pinned',
+  addBookmark: 'Add a bookmark',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied.',
+  leave: 'Leave this channel',
+  archive: 'Archive this channel',
+  archiveTitle: (name: string) => `Archive ${name}?`,
+  archiveLede: 'Nobody can write in it any more. It stays readable.',
+  archiveAct: 'Archive',
+  keep: 'Keep it',
+  notify: 'Notify me of',
+  levels: {
+    default: 'What my preferences say',
+    all: 'All messages',
+    mentions: 'Mentions',
+    nothing: 'Nothing',
+  },
+} as const;

@@ -1,0 +1,92 @@
+import { callsEverybody, mentionedUsers } from '../../../domain/messages/mentions.ts';
+import { plainText } from '../../../domain/mrkdwn/plain-text.ts';
+import { decideNotice } from '../../../domain/notices/decide-notice.ts';
+import { eventNameOf } from '../../../protocol/events.ts';
+import type { EventBody } from '../../../protocol/events.ts';
+import { isSystemSubtype } from '../../../protocol/message-subtypes.ts';
+import { microsOf } from '../../../protocol/timestamp.ts';
+import { visit } from '../../app/navigate.ts';
+import type { Looking } from '../../device/looking.ts';
+import type { Workspace } from '../../store/contract.ts';
+import { wordsOf } from '../message/fallback-text.ts';
+import { joinNames, mentionNameOf, nameOf } from '../people/names.ts';
+import { $playsSound, $showsNotices, permissionNow } from './device-wishes.ts';
+import { noticeTexts } from './texts.ts';
+import { playTone } from './tone.ts';
+
+type Posted = EventBody<'message'>;
+
+/** What comes later than this was missed, not heard: a tab that was away does not tell it all at once. */
+const freshMs = 60_000;
+const lengthMax = 200;
+
+/** Tells of what comes, in one tab of all, unless that channel is looked at in any. Answers how to stop. */
+export function startNotifier(workspace: Workspace, looking: Looking): () => void {
+  return workspace.follow((event) => {
+    if (!('channel' in event) || !('seq' in event) || eventNameOf(event) !== 'message') return;
+    const posted = event as Posted;
+    if (!looking.speaks() || !concerns(workspace, posted)) return;
+    void looking.isLookedAt(posted.channel).then((isLookedAt) => {
+      if (!isLookedAt) tell(workspace, posted);
+    });
+  });
+}
+
+function concerns({ $self, $wishes, channels }: Workspace, posted: Posted): boolean {
+  const self = $self.get();
+  const line = channels.line(posted.channel).get();
+  if (self === undefined || line === undefined || isSystemSubtype(posted.subtype)) return false;
+  if (Date.now() - microsOf(posted.ts) / 1_000 > freshMs) return false;
+  const { text, thread_ts: threadTs } = posted;
+  return decideNotice({
+    isOwn: posted.user === self.id,
+    isDirect: line.kind === 'direct' || line.kind === 'group',
+    isReply: threadTs !== undefined && threadTs !== posted.ts && posted.ordinal === undefined,
+    mentions: mentionedUsers(text).includes(self.id),
+    callsEverybody: callsEverybody(text),
+    isMuted: line.isMuted,
+    level: line.level,
+    usual: $wishes.get().notify ?? 'mentions',
+  });
+}
+
+function tell(workspace: Workspace, posted: Posted): void {
+  if ($playsSound.get()) void playTone().catch(() => undefined);
+  if (!$showsNotices.get() || permissionNow() !== 'granted') return;
+  const { teamId } = workspace;
+  const { channel: channelId, ts, thread_ts: threadTs } = posted;
+  const isReply = threadTs !== undefined && threadTs !== ts;
+  const notice = new Notification(titleOf(workspace, posted), {
+    body: textOf(workspace, posted),
+    // Two tabs that both speak show one.
+    tag: `${channelId}:${ts}`,
+    silent: true,
+  });
+  notice.onclick = () => {
+    notice.close();
+    globalThis.focus();
+    visit({ teamId, channelId, at: ts, ...(isReply ? { threadTs } : {}) });
+  };
+}
+
+function titleOf({ people, channels, $self }: Workspace, { channel, user, username }: Posted): string {
+  const line = channels.line(channel).get();
+  const author = user === undefined ? undefined : people.person(user).get();
+  const name = username ?? (author === undefined ? noticeTexts.somebody : nameOf(author));
+  if (line === undefined || line.kind === 'direct') return noticeTexts.by(name, '');
+  const others = line.people.filter((id) => id !== $self.get()?.id);
+  const place =
+    line.kind === 'group' ? joinNames(others.map((id) => nameOf(people.person(id).get()))) : `#${line.name}`;
+  return noticeTexts.by(name, place);
+}
+
+function textOf({ people, channels }: Workspace, posted: Posted): string {
+  const words = plainText(wordsOf(posted), {
+    user: (id) => {
+      const user = people.person(id).get();
+      return user && mentionNameOf(user);
+    },
+    channel: (id) => channels.line(id).get()?.name,
+  });
+  return words.length > lengthMax ? `${words.slice(0, lengthMax)}…` : words;
+}

@@ -1,0 +1,15 @@
+export const noticeTexts = {
+  of: 'Notify me of',
+  usuals: { all: 'All messages', mentions: 'Mentions and direct messages', nothing: 'Nothing' },
+  usualHelp: 'A channel’s own menu says otherwise for that channel. A muted one says nothing.',
+  browser: 'Show them in this browser',
+  on: 'On',
+  off: 'Off',
+  denied: 'This browser does not allow it. Its own settings for this site do.',
+  missing: 'This browser cannot show any.',
+  later: 'Nothing comes while every tab is closed.',
+  sound: 'Play a sound',
+  listen: 'Listen',
+  by: (author: string, place: string) => (place === '' ? author : `${author} in ${place}`),
+  somebody: 'Somebody',
+} as const;
