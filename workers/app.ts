@@ -4,7 +4,7 @@ import { dispatch } from './api/dispatch.ts';
 import { logFault } from './api/log.ts';
 import { upgradeChannel } from './gateway/upgrade-channel.ts';
 import { upgrade } from './gateway/upgrade.ts';
-import { hasClient, showAsset, showClient } from './pages/client.ts';
+import { hasClient, isLookedAt, showAsset, showClient, showNowhere } from './pages/client.ts';
 import { showInvitation } from './pages/invitation.ts';
 import { showLanding, showStart } from './pages/landing.ts';
 import { plain } from './pages/plain.ts';
@@ -32,7 +32,9 @@ export const app = new Hono<{ Bindings: Env }>()
     serveEmoji(req.raw, env, [req.param('team'), req.param('hash')]),
   )
   .get('/health', () => Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } }))
-  .notFound(() => plain('There is nothing here.', 404))
+  .notFound(({ req, env }) =>
+    hasClient(env) && isLookedAt(req.raw) ? showNowhere(req.raw, env) : plain('There is nothing here.', 404),
+  )
   .onError((error) => {
     logFault({ requestId: crypto.randomUUID(), where: 'app' }, error);
     return plain('Something failed here. It was logged.', 500);

@@ -122,8 +122,9 @@ test('the watch finds what runs, what is made and what the policy stops', async 
 
 test('no page of the client may run what is written in it', async ({ room, stranger }) => {
   const { context } = await stranger();
-  for (const path of ['/', '/sign-in', '/new', '/invite/x', '/workspaces', room.path(room.general)]) {
-    const response = await context.request.get(path);
+  const paths = ['/', '/sign-in', '/new', '/invite/x', '/workspaces', '/no/such', room.path(room.general)];
+  for (const path of paths) {
+    const response = await context.request.get(path, { headers: { accept: 'text/html' } });
     const policy = response.headers()['content-security-policy'] ?? '';
     const sources = new Map(
       policy.split(';').map((one) => {

@@ -37,6 +37,14 @@ export async function showClient(request: Request, env: Env, withoutScripts?: st
   return new Response(page.body, { status: page.status, headers });
 }
 
+/** An address that leads nowhere, for somebody who looks at it in a browser: the client says so, and where to go. */
+export async function showNowhere(request: Request, env: Env): Promise<Response> {
+  const page = await showClient(request, env);
+  return new Response(page.body, { status: 404, headers: page.headers });
+}
+export const isLookedAt = ({ method, headers }: Request): boolean =>
+  method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
+
 /** Hashed files never change; the others of /static are asked for again. */
 export async function showAsset(request: Request, env: Env): Promise<Response> {
   const found = await asset(request, env, new URL(request.url).pathname);
