@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dataUrl, png } from '../support/pictures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { older, withPicture } from './support/older-messages.ts';
 import {
@@ -164,27 +165,48 @@ test('17 what is appended at the end is followed', async ({ room, look }) => {
   await expect(channelLink(page, place.name)).not.toContainText('unread');
 });
 
-test('18 a picture that comes late shifts nothing', async ({ room, look }) => {
-  const { place } = await history(room, 30);
+test('18 a picture that comes late shifts nothing: a bot’s, a photo in a row, a thread, the members', async ({
+  room,
+  look,
+}) => {
+  const { place, writer } = await history(room, 30);
+  await room.call(writer, 'users.setPhoto', { image: dataUrl(png(64)) });
   const ts = await room.post(room.owner, place.id, 'with a picture');
+  const parent = await room.post(writer, place.id, 'with a photo');
+  await room.post(writer, place.id, 'a reply', parent);
   await room.post(room.owner, place.id, 'after it');
   const late = Promise.withResolvers<void>();
   const page = await look(room.owner, room.general);
-  await page.route('**/static/icon.svg?late', async (route) => {
+  await page.route(/\/static\/icon\.svg\?late|\/avatars\//, async (route) => {
     await late.promise;
     await route.continue();
   });
   await withPicture(page, ts, `${room.url}/static/icon.svg?late`);
   await channelLink(page, place.name).click();
-  const image = message(log(page), 'with a picture').locator('img');
-  await expect(message(log(page), 'after it')).toBeInViewport();
-  const track = await trackTop(message(log(page), 'after it'));
-  await expect(image).toHaveJSProperty('complete', false);
-  late.resolve();
-  await expect(image).toHaveJSProperty('complete', true);
+  const row = message(log(page), 'after it');
+  await expect(row).toBeInViewport();
+  await page.getByRole('button', { name: /members$/ }).click();
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByText('Wanda Writer')).toBeVisible();
   await drawn(page);
-  expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
-  expect(await track.seen()).toHaveLength(1);
+  const tracked = [await trackTop(row), await trackTop(panel.getByText('Olive Owner'))];
+  // The bot's, the face of a row, the one at its thread, the member's.
+  const pictures = [
+    message(log(page), 'with a picture').locator('img'),
+    message(log(page), 'with a photo').locator('img').first(),
+    message(log(page), 'with a photo')
+      .getByRole('link', { name: /1 reply/ })
+      .locator('img'),
+    panel.locator('img'),
+  ];
+  for (const image of pictures) await expect(image).toHaveJSProperty('complete', false);
+  late.resolve();
+  for (const image of pictures) {
+    await expect(image).toHaveJSProperty('complete', true);
+    await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+  }
+  await drawn(page);
+  for (const track of tracked) expect(await track.seen()).toHaveLength(1);
 });
 
 test('19 a composer that grows keeps the end in view', async ({ room, look }) => {
