@@ -1,6 +1,7 @@
 import type { DownFrame } from '../../protocol/down-frame.ts';
 import type { LogId } from '../../protocol/frames.ts';
 import { isTeamId } from '../../protocol/ids.ts';
+import type { UserId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
@@ -96,7 +97,8 @@ async function catchUpLog(
       // Asked again after each await: a person who was removed meanwhile hears nothing more.
       if (!answer.ok || !mayHear(gateway, session, logId)) return giveUp(gateway, session, logId);
       session.cork();
-      for (const entry of answer.entries) {
+      const missed = untilOut(answer.entries, caller.userId);
+      for (const entry of missed) {
         if (entry.seq > at + 1) session.skipTo(logId, at);
         session.put(eventFrame(logId, entry));
         at = entry.seq;
@@ -104,6 +106,8 @@ async function catchUpLog(
       session.uncork(new Map());
       if (!(await session.room()) || !mayHear(gateway, session, logId))
         return giveUp(gateway, session, logId);
+      // Put out, and this gateway was not told yet: it tells them that itself.
+      if (missed.length < answer.entries.length) return giveUp(gateway, session, logId);
       if (answer.entries.length === 0 || at >= answer.head) {
         // What was held leaves before `resumed` does: it must say that unseen entries lie before it.
         if (at < answer.head) session.skipTo(logId, at);
@@ -115,6 +119,12 @@ async function catchUpLog(
     console.warn(JSON.stringify({ event: 'catch_up_failed', log: logId, at, reason: String(error) }));
     return giveUp(gateway, session, logId);
   }
+}
+
+/** What was said after somebody's removal is not theirs, unless they came back. */
+function untilOut(entries: readonly LogEntry[], userId: UserId): readonly LogEntry[] {
+  const last = entries.findLastIndex(({ membership }) => membership?.userId === userId);
+  return entries[last]?.membership?.change === 'left' ? entries.slice(0, last) : entries;
 }
 
 const mayHear = (gateway: GatewayContext, session: Session, logId: LogId): boolean =>

@@ -1,9 +1,10 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { archive } from '../../durable-objects/channel/archive.ts';
 import { Channel } from '../../durable-objects/channel/channel.ts';
 import { admit, invite, join, kick, leave } from '../../durable-objects/channel/membership.ts';
 import { post } from '../../durable-objects/channel/post.ts';
+import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
@@ -274,6 +275,31 @@ describe('a removal', () => {
     expect(socket.seqsOf(channel.id).slice(-3)).toEqual([seq + 1, seq + 2, heard.seq]);
     expect(socket.seqsOf(channel.id)).not.toContain(seq);
   });
+
+  test('that the gateway was not told of yet: who resumes in a public channel gets nothing from behind it', async () => {
+    const ws = await workspace();
+    const [ann, bob] = [await ws.person(), await ws.person()];
+    const channel = await ws.channelWith([ann, bob]);
+    const { seq } = await channel.post(ann, 'missed');
+    const socket = await socketOf(ws, bob);
+    await socket.hellos();
+    let isDown = true;
+    intercept(Gateway, 'deliver', async ({ proceed }) => {
+      if (isDown) throw new Error('the gateway is down');
+      return proceed();
+    });
+    const leaving = channel.object.leave(bob);
+    await until(async () => !expectOk(await channel.object.info(bob)).isMember);
+    await channel.post(ann, 'behind their back');
+    socket.hello({ [channel.id]: seq - 1 });
+    expect((await socket.resumed()).channels[channel.id]).toEqual({ reset: true });
+    expect(socket.seqsOf(channel.id)).toEqual([seq]);
+    isDown = false;
+    await leaving;
+    await runDurableObjectAlarm(stubs.channel(channel.id));
+    expect(await socket.event(channel.id, seq + 1)).toMatchObject({ type: 'member_left_channel' });
+    expect(socket.seqsOf(channel.id)).toEqual([seq, seq + 1]);
+  }, 15_000);
 
   test('while a reader’s missed entries are being read: they get a reset and none of them', async () => {
     const ws = await workspace();
