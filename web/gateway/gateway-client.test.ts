@@ -295,6 +295,17 @@ describe('membership', () => {
     expect(client.cursorOf(random)).toBeUndefined();
   });
 
+  test('a deletion ends the log, and one that comes again is passed over', async () => {
+    await goLive();
+    const deleted = { type: 'channel_deleted', channel: random, event_ts: '1' };
+    network.last.say(joined(7));
+    network.last.say({ ...deleted, seq: 8 });
+    network.last.say({ ...deleted, seq: 8 });
+    expect(entries).toEqual([`${random}:7`, `${random}:8`]);
+    expect(client.cursorOf(random)).toBeUndefined();
+    expect(network.sockets[0]?.isClosed).toBe(false);
+  });
+
   test('a channel whose joining was missed brings a new hello', async () => {
     await goLive();
     network.last.say(post(8, {}, random));
