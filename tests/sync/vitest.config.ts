@@ -17,6 +17,7 @@ export default defineConfig({
           DIRECTORY: object('Directory'),
           GATEWAY: object('Gateway'),
           MEMBER: object('Member'),
+          STORE: object('Store'),
         },
       },
     }),

@@ -155,8 +155,10 @@ export class ChannelLines {
   setOpen(channelId: ChannelId, isOpen: boolean): void {
     const line = this.#counted.get(channelId);
     if (line === undefined || line.isOpen === isOpen) return;
-    this.#keep(channelId, { ...line, isOpen });
+    this.#counted.set(channelId, { ...line, isOpen });
+    this.#refresh(channelId);
     this.#order();
+    this.#sumSoon();
   }
 
   #told(channelId: ChannelId, line: CountedLine, row: EventBody<'message'>): void {
