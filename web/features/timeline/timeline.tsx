@@ -73,10 +73,13 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
   const self = useSelf();
   const name = useChannelName(channelId);
   const { rows, firstUnreadTs, hasOlder, hasNewer, targetTs } = window;
-  const items = useMemo(
-    () => itemsOf(rows, self.id, { firstUnreadTs, hasOlder }),
-    [rows, self.id, firstUnreadTs, hasOlder],
-  );
+  // Without a connection it is asked for again when that is back, not with each frame.
+  const mayLoad = window.loading === 'none' && window.error !== 'unreachable';
+  const items = useMemo(() => {
+    const known = itemsOf(rows, self.id, { firstUnreadTs, hasOlder });
+    // How a row looks depends on the one above: the first waits for it, so that it need not change its height then.
+    return hasOlder && known.length > 1 ? known.slice(1) : known;
+  }, [rows, self.id, firstUnreadTs, hasOlder]);
   const lead = hasOlder ? 0 : 1;
   const keys = useMemo(
     () => [...(lead === 1 ? ['start'] : []), ...items.map(({ key }) => key)],
@@ -126,10 +129,10 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
         overlay={(index) => <DayOverlay item={items[index - lead]} index={index} onTop={setTopIndex} />}
         onAtEnd={setAtEnd}
         onNearStart={() => {
-          if (hasOlder && window.loading === 'none') void timelines.loadOlder(channelId);
+          if (hasOlder && mayLoad) void timelines.loadOlder(channelId);
         }}
         onNearEnd={() => {
-          if (hasNewer && window.loading === 'none') void timelines.loadNewer(channelId);
+          if (hasNewer && mayLoad) void timelines.loadNewer(channelId);
         }}
       />
       <Pills
