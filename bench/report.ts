@@ -1,10 +1,12 @@
-import type { Line } from './measure/line.ts';
-import type { ServerName } from './servers/server.ts';
+import type { Line, Subject } from './measure/line.ts';
 
-const servers: readonly ServerName[] = ['Edgewise', 'room DO', 'ws', 'socket.io'];
-const columns = ['', 'what', ...servers, 'goal', 'ratio', 'goal of it', ''];
+const servers: readonly Subject[] = ['Edgewise', 'room DO', 'ws', 'socket.io'];
 
-export const tableOf = (lines: readonly Line[]): string => tabulate(columns, lines.map(cellsOf));
+export const tableOf = (lines: readonly Line[], subjects: readonly Subject[] = servers): string =>
+  tabulate(
+    ['', 'what', ...subjects, 'goal', 'ratio', 'goal of it', ''],
+    lines.map((line) => cellsOf(line, subjects)),
+  );
 
 /** As a table of Markdown, which a terminal shows as well. */
 export function tabulate(columns: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -17,7 +19,10 @@ export function tabulate(columns: readonly string[], rows: readonly (readonly st
   return [written[0], rule, ...written.slice(1)].join('\n');
 }
 
-function cellsOf({ scenario, what, unit, values, ratios, goals }: Line): string[] {
+function cellsOf(
+  { scenario, what, unit, values, ratios, goals }: Line,
+  subjects: readonly Subject[],
+): string[] {
   const own = goals.filter(({ of }) => of === 'value').map(boundOf);
   const others = goals.filter(({ of }) => of !== 'value');
   const missed = goals.some(({ isMet }) => !isMet);
@@ -25,7 +30,7 @@ function cellsOf({ scenario, what, unit, values, ratios, goals }: Line): string[
   return [
     scenario,
     unit === '' ? what : `${what}, ${unit}`,
-    ...servers.map((server) => (values[server] === undefined ? '' : number(values[server]))),
+    ...subjects.map((subject) => (values[subject] === undefined ? '' : number(values[subject]))),
     own.join(', '),
     shown.join(', '),
     others.map((goal) => `${boundOf(goal)} × ${goal.of}`).join(', '),

@@ -1,12 +1,15 @@
 import type { ServerName } from '../servers/server.ts';
 import { median } from './statistics.ts';
 
-/** What each round measured, of each server. */
-export type Samples = Partial<Record<ServerName, readonly number[]>>;
+/** What is measured: a server, or for the client the least that a page is. */
+export type Subject = ServerName | 'bare page';
+
+/** What each round measured, of each of them. */
+export type Samples = Partial<Record<Subject, readonly number[]>>;
 
 export interface Goal {
   /** `ratio`: of Edgewise to that peer, round by round. */
-  readonly of: 'value' | Exclude<ServerName, 'Edgewise'>;
+  readonly of: 'value' | Exclude<Subject, 'Edgewise'>;
   readonly atMost?: number;
   readonly atLeast?: number;
 }
@@ -16,8 +19,8 @@ export interface Line {
   readonly scenario: string;
   readonly what: string;
   readonly unit: string;
-  readonly values: Partial<Record<ServerName, number>>;
-  readonly ratios: Partial<Record<ServerName, number>>;
+  readonly values: Partial<Record<Subject, number>>;
+  readonly ratios: Partial<Record<Subject, number>>;
   readonly goals: readonly (Goal & { readonly isMet: boolean })[];
   readonly samples: Samples;
 }
@@ -30,9 +33,9 @@ export function lineOf(
   goals: readonly Goal[] = [],
 ): Line {
   const own = samples.Edgewise ?? [];
-  const values: Partial<Record<ServerName, number>> = {};
-  const ratios: Partial<Record<ServerName, number>> = {};
-  for (const [name, rounds] of Object.entries(samples) as [ServerName, readonly number[]][]) {
+  const values: Partial<Record<Subject, number>> = {};
+  const ratios: Partial<Record<Subject, number>> = {};
+  for (const [name, rounds] of Object.entries(samples) as [Subject, readonly number[]][]) {
     values[name] = median(rounds);
     // Of the rounds, not of the medians: both were measured within a minute.
     if (name !== 'Edgewise')
