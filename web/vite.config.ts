@@ -6,6 +6,7 @@ import { emojiData } from './vite/emoji-data.ts';
 import { icons } from './vite/icons.ts';
 import { plainImports } from './vite/plain-imports.ts';
 import { pureSchemas } from './vite/pure-schemas.ts';
+import { serviceWorker } from './vite/service-worker.ts';
 
 const proxy = proxyTo(process.env['EDGEWISE_API'] ?? 'http://127.0.0.1:18850');
 const target = ['chrome123', 'edge123', 'firefox128', 'safari17.5'];
@@ -15,7 +16,7 @@ export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
   // Long names compress badly, and they are in the scripts, too.
   css: { modules: { generateScopedName: command === 'build' ? shortClassNames() : '[name]-[local]' } },
-  plugins: [react(), emojiData(), icons(), plainImports(), pureSchemas()],
+  plugins: [react(), emojiData(), icons(), plainImports(), pureSchemas(), serviceWorker()],
   build: {
     outDir: '../.cache/web',
     emptyOutDir: true,

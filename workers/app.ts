@@ -21,7 +21,7 @@ export const app = new Hono<{ Bindings: Env }>()
   .get('/start', ({ req, env }) => showStart(req.raw, env))
   .get('/invite/:secret', ({ req, env }) => (hasClient(env) ? showClient : showInvitation)(req.raw, env))
   .on('GET', ['/sign-in', '/new', '/workspaces', '/w/*'], ({ req, env }) => showClient(req.raw, env))
-  .on('GET', ['/assets/*', '/static/*'], ({ req, env }) => showAsset(req.raw, env))
+  .on('GET', ['/assets/*', '/static/*', '/service-worker.js'], ({ req, env }) => showAsset(req.raw, env))
   .get('/avatars/:team/:hash/:size', ({ req, env }) =>
     serveAvatar(req.raw, env, [req.param('team'), req.param('hash'), req.param('size')]),
   )

@@ -27,6 +27,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     screenshot: 'only-on-failure',
+    // It fetches the whole client. Tests that are about it allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       args: chromiumFlags,
       ...(process.env['CHROMIUM_PATH'] === undefined ? {} : { executablePath: process.env['CHROMIUM_PATH'] }),

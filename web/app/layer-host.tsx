@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { lazy, Suspense } from 'react';
+import { Updates } from '../features/updates/updates.tsx';
 import { $picker } from '../features/emoji/picker-state.ts';
 import { $deleting } from '../features/message/deleting.ts';
 import { $card, $layer } from './layers.ts';
@@ -52,12 +53,15 @@ export function LayerHost() {
   const isPicking = useStore($picker) !== undefined;
   const isDeleting = useStore($deleting) !== undefined;
   return (
-    <Suspense fallback={null}>
-      {layer === undefined ? null : layerOf(layer)}
-      {hasCard ? <PersonCard /> : null}
-      {isPicking ? <EmojiPicker /> : null}
-      {isDeleting ? <DeleteDialog /> : null}
-    </Suspense>
+    <>
+      <Updates />
+      <Suspense fallback={null}>
+        {layer === undefined ? null : layerOf(layer)}
+        {hasCard ? <PersonCard /> : null}
+        {isPicking ? <EmojiPicker /> : null}
+        {isDeleting ? <DeleteDialog /> : null}
+      </Suspense>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ export const appTexts = {
   skip: 'Skip to the message box',
   opening: 'Opening the workspace',
   signedOutTitle: 'You are signed out',
-  signedOutLede: 'Your drafts and unsent messages wait on this device for you.',
+  signedOutLede: 'Sign in to go on.',
   revokedTitle: 'This session was ended',
   revokedLede:
     'By you on another device, or by an admin. Drafts and unsent messages wait on this device for you.',

@@ -1,3 +1,5 @@
+import type { Message, Team, User } from '../../protocol/entities.ts';
+import type { HelloChannel } from '../../protocol/frames.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 
@@ -21,7 +23,34 @@ export interface Device {
     get(key: string): Promise<unknown>;
     put(key: string, value: unknown): Promise<void>;
   };
+  readonly seen: {
+    list(): Promise<SeenList | undefined>;
+    putList(list: SeenList): Promise<void>;
+    windows(): Promise<SeenWindow[]>;
+    putWindow(window: SeenWindow): Promise<void>;
+    removeWindow(channelId: ChannelId): Promise<void>;
+    clear(): Promise<void>;
+  };
   close(): void;
+}
+
+/** What the server said last, for a start without a connection: never newer than it, and dropped with the session. */
+export interface SeenList {
+  readonly self: User;
+  readonly team: Team;
+  readonly channels: readonly HelloChannel[];
+  /** Those whom the lines and windows name. */
+  readonly people: readonly User[];
+}
+
+/** The newest rows of a channel, oldest first, without a hole. */
+export interface SeenWindow {
+  readonly channelId: ChannelId;
+  readonly messages: readonly Message[];
+  /** The last `seq` that they know of. */
+  readonly head: number;
+  readonly reachesBeginning: boolean;
+  readonly savedMs: number;
 }
 
 /** A message that the server has not confirmed. Its id is its `client_msg_id`, so that sending it twice is safe. */

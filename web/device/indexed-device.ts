@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import type { DBSchema } from 'idb';
 import type { TeamId, UserId } from '../../protocol/ids.ts';
-import type { Device, StoredDraft, Unsent } from './device.ts';
+import type { Device, SeenList, SeenWindow, StoredDraft, Unsent } from './device.ts';
 import { lastWordsOf } from './last-words.ts';
 import { memoryDevice } from './memory-device.ts';
 
@@ -9,9 +9,12 @@ interface Tables extends DBSchema {
   outbox: { key: string; value: Unsent };
   drafts: { key: string; value: StoredDraft };
   settings: { key: string; value: { key: string; value: unknown } };
+  seenList: { key: string; value: SeenList };
+  seenWindows: { key: string; value: SeenWindow };
 }
 
-const version = 1;
+const version = 2;
+const only = 'list';
 export const deviceName = (teamId: TeamId, userId: UserId): string => `edgewise:${teamId}:${userId}`;
 
 /** A database for each person in each workspace. Where the browser has none to give, memory has to do. */
@@ -26,10 +29,16 @@ export async function openDevice(teamId: TeamId, userId: UserId): Promise<Device
 
 async function openIndexed(name: string): Promise<Device> {
   const database = await openDB<Tables>(name, version, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('outbox', { keyPath: 'id' });
-      fresh.createObjectStore('drafts', { keyPath: 'key' });
-      fresh.createObjectStore('settings', { keyPath: 'key' });
+    upgrade: (fresh, from) => {
+      if (from < 1) {
+        fresh.createObjectStore('outbox', { keyPath: 'id' });
+        fresh.createObjectStore('drafts', { keyPath: 'key' });
+        fresh.createObjectStore('settings', { keyPath: 'key' });
+      }
+      if (from < 2) {
+        fresh.createObjectStore('seenList');
+        fresh.createObjectStore('seenWindows', { keyPath: 'channelId' });
+      }
     },
     // A newer page of ours waits for this one to let go.
     blocking: () => database.close(),
@@ -58,6 +67,16 @@ async function openIndexed(name: string): Promise<Device> {
     settings: {
       get: async (key) => (await database.get('settings', key))?.value,
       put: async (key, value) => void (await database.put('settings', { key, value })),
+    },
+    seen: {
+      list: () => database.get('seenList', only),
+      putList: async (list) => void (await database.put('seenList', list, only)),
+      windows: () => database.getAll('seenWindows'),
+      putWindow: async (window) => void (await database.put('seenWindows', window)),
+      removeWindow: (channelId) => database.delete('seenWindows', channelId),
+      clear: async () => {
+        await Promise.all([database.clear('seenList'), database.clear('seenWindows')]);
+      },
     },
     close: () => database.close(),
   };

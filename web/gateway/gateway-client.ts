@@ -1,4 +1,5 @@
 import { closeCodes } from '../../protocol/frames.ts';
+import type { LogId } from '../../protocol/frames.ts';
 import { retryDelayMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { Cursors } from './cursors.ts';
@@ -58,6 +59,12 @@ export class GatewayClient {
   /** The last `seq` of a log that was handed over. */
   cursorOf(logId: Parameters<Cursors['get']>[0]): number | undefined {
     return this.#cursors.get(logId);
+  }
+
+  /** Rows of an earlier page are held up to these places: the next hello says so, and brings what came since. */
+  begin(places: Iterable<readonly [LogId, number]>): void {
+    for (const [logId, seq] of places) this.#cursors.set(logId, seq);
+    if (this.#link?.isLive === false) this.#link.end(anewCode);
   }
 
   start(): void {

@@ -75,7 +75,7 @@ export class ChannelLines {
   }
 
   /** The whole list, in place of what was known. */
-  replace({ self, channels }: HelloFrame): void {
+  replace({ self, channels }: Pick<HelloFrame, 'self' | 'channels'>): void {
     this.#self = self.id;
     const known = new Set(this.#counted.keys());
     this.#counted.clear();

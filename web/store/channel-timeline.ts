@@ -91,6 +91,11 @@ export class ChannelTimeline {
     return this.#window;
   }
 
+  /** For whoever keeps rows beyond this page; `pendingChanged` shows what was put there. */
+  get held(): HeldRows {
+    return this.#held;
+  }
+
   /** Whether frames that are missed have to be caught up with. */
   get isHeld(): boolean {
     return this.#held.isNeeded;

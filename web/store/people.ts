@@ -98,8 +98,8 @@ export class People implements contract.People {
     this.#tell(this.#rows.people.get(frame.user.id) ?? frame.user);
   }
 
-  take(user: User): void {
-    this.#take([user]);
+  take(...users: readonly User[]): void {
+    this.#take(users);
   }
 
   #take(users: readonly User[]): void {

@@ -32,6 +32,7 @@ export function openWorkspace(teamId: TeamId): Workspace {
     tabs: browserTabs(teamId),
     // Not needed for the first paint.
     openDevice: async (...whose) => (await import('../device/indexed-device.ts')).openDevice(...whose),
+    keeper: () => import('./keeper.ts'),
     soon: beforeNextFrame,
     newId: () => nanoid(),
   });

@@ -13,11 +13,15 @@ import type { LinkState } from '../gateway/gateway-client.ts';
 import type { Follower } from '../gateway/link.ts';
 import type * as contract from './contract.ts';
 import type { Connection } from './contract.ts';
+import type { Keeper } from './keeper.ts';
 import type { WorkspaceDeps } from './deps.ts';
 import { WorkspaceState } from './workspace-state.ts';
 
 /** A database that another page blocks may never open. */
 const deviceLimitMs = 3_000;
+
+/** Somebody who opens the workspace looks at nothing for so long, before they are shown what was there last. */
+const recallAfterMs = 4_000;
 
 /** Codes that say that the session itself is over. */
 const endOfSession: Readonly<Record<string, 'signed_out' | 'revoked'>> = {
@@ -44,6 +48,9 @@ export class LiveWorkspace implements contract.Workspace {
   #gateway: GatewayClient;
   #device: Device | undefined;
   #cancelDeviceLimit: () => void = () => undefined;
+  #keeper: Promise<Keeper> | undefined;
+  #cancelRecall: () => void = () => undefined;
+  #hasHello = false;
   #hasTriedToEnter = false;
   #isClosed = false;
 
@@ -121,6 +128,7 @@ export class LiveWorkspace implements contract.Workspace {
   }
 
   start(): void {
+    this.#cancelRecall = this.#deps.clock.after(recallAfterMs, () => this.#keep('recall'));
     this.#gateway.start();
   }
 
@@ -131,6 +139,7 @@ export class LiveWorkspace implements contract.Workspace {
   /** The page may be gone in a moment: what only memory holds goes to the device. */
   save(): void {
     this.#state.drafts.save();
+    if (this.#keeper !== undefined) this.#keep('save');
   }
 
   close(): void {
@@ -138,6 +147,7 @@ export class LiveWorkspace implements contract.Workspace {
     this.save();
     this.#isClosed = true;
     this.#cancelDeviceLimit();
+    this.#cancelRecall();
     this.#gateway.stop();
     this.#state.marks.close();
     this.#state.typing.close();
@@ -149,7 +159,7 @@ export class LiveWorkspace implements contract.Workspace {
   /** Signed out here: the other tabs of this person need not find out by themselves. */
   tellSignedOut(): void {
     this.#deps.tabs.tell({ type: 'signed_out' });
-    this.#lock('signed_out');
+    this.#lock('signed_out', true);
   }
 
   #makeGateway(): GatewayClient {
@@ -194,14 +204,39 @@ export class LiveWorkspace implements contract.Workspace {
       this.#lock('user_changed');
       return;
     }
+    const isFirst = !this.#hasHello;
+    this.#hasHello = true;
+    this.#cancelRecall();
     this.#state.greeted(hello, known === undefined);
-    this.#team.set(hello.team);
-    this.#self.set(hello.self);
-    if (known !== undefined) return;
+    this.#know(hello);
+    if (isFirst) void this.#state.people.load();
+  }
+
+  #know({ self, team }: Pick<HelloFrame, 'self' | 'team'>): void {
+    const isKnown = this.#self.get() !== undefined;
+    this.#team.set(team);
+    this.#self.set(self);
+    if (isKnown) return;
     // Another role, another name: the rest of the page goes by it at once.
-    this.#state.people.person(hello.self.id).listen((self) => this.#self.set(self));
-    void this.#state.people.load();
-    void this.#openDevice(hello.self.id);
+    this.#state.people.person(self.id).listen((person) => this.#self.set(person));
+    void this.#openDevice(self.id);
+  }
+
+  /** What is seen without a connection: its code comes once it is needed. */
+  #keep(verb: 'recall' | 'start' | 'save' | 'forget'): void {
+    this.#keeper ??= this.#deps.keeper().then(
+      ({ Keeper }) =>
+        new Keeper({
+          ...this.#deps,
+          state: this.#state,
+          self: () => this.#self.get(),
+          team: () => this.#team.get(),
+          isOver: () => this.#isClosed || isLocked(this.#connection.get()),
+          begin: (places) => this.#gateway.begin(places),
+          know: (seen) => this.#know(seen),
+        }),
+    );
+    this.#keeper.then((keeper) => keeper[verb]()).catch(() => undefined);
   }
 
   async #openDevice(userId: UserId): Promise<void> {
@@ -220,10 +255,11 @@ export class LiveWorkspace implements contract.Workspace {
     await this.#state.load(device);
     this.#cancelDeviceLimit();
     this.#state.outbox.ready();
+    this.#keep('start');
   }
 
   #heard(message: TabMessage): void {
-    if (message.type === 'signed_out') this.#lock('signed_out');
+    if (message.type === 'signed_out') this.#lock('signed_out', true);
     else this.#state.heard(message);
   }
 
@@ -233,6 +269,7 @@ export class LiveWorkspace implements contract.Workspace {
         return;
       case 'offline':
         this.#connection.set(state);
+        if (this.#self.get() === undefined) this.#keep('recall');
         return;
       case 'live':
         this.#hasTriedToEnter = false;
@@ -277,11 +314,14 @@ export class LiveWorkspace implements contract.Workspace {
     if (lock !== undefined && this.#connection.get().state === 'live') this.#lock(lock);
   }
 
-  /** Nothing is sent from here on. What was typed goes to the device, for the same person. */
-  #lock(state: Lock): void {
+  /** Nothing is sent from here on. What was typed goes to the device, for the same person; who signs out takes it along. */
+  #lock(state: Lock, isForgotten = false): void {
     if (this.#isClosed || isLocked(this.#connection.get())) return;
     this.#connection.set({ state });
-    this.save();
+    this.#cancelRecall();
+    if (!isForgotten) this.save();
+    // Without a session nothing of it is to be seen here.
+    if (state !== 'outdated') this.#keep('forget');
     this.#state.outbox.lock();
     this.#state.marks.close();
     this.#gateway.stop();

@@ -2,7 +2,8 @@ import { useStore } from '@nanostores/react';
 import ChevronRight from 'icon:chevron-right';
 import Plus from 'icon:plus';
 import { useEffect } from 'react';
-import { Link, Redirect } from '../../app/router.tsx';
+import { Link, navigate, Redirect } from '../../app/router.tsx';
+import { lastPerson } from '../../device/last-person.ts';
 import { $account, loadAccount } from '../../store/account.ts';
 import { Act } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -12,11 +13,20 @@ import css from './choose.module.css';
 import { signOut } from './sign-out.ts';
 import { workspaceTexts } from './texts.ts';
 
+/** Without a connection it is not known which there are: where one was last can be read. */
+function goToLast(): void {
+  const [last] = lastPerson.workspaces();
+  if (last !== undefined) navigate(`/w/${last}`, { replace: true });
+}
+
 /** The workspaces of the account that is signed in here. */
 export function ChoosePage() {
   const account = useStore($account);
   useEffect(() => {
-    if (account.state === 'unknown') void loadAccount();
+    if (account.state !== 'unknown') return;
+    void loadAccount().then((answer) => {
+      if (!answer.ok && answer.error === 'unreachable') goToLast();
+    });
   }, [account.state]);
   if (account.state === 'signed_out') return <Redirect to="/sign-in" />;
   if (account.state === 'unknown') return null;

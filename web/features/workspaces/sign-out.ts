@@ -1,11 +1,15 @@
 import { navigate } from '../../app/router.tsx';
-import { signOut as endSession } from '../../store/account.ts';
+import { $account, loadAccount, signOut as endSession } from '../../store/account.ts';
+import type { AccountState } from '../../store/account.ts';
 import { closeWorkspace } from '../../store/session.ts';
 import { toast } from '../../ui/toast.ts';
 import { workspaceTexts } from './texts.ts';
 
-/** Ends this session of the account, or all. If the server does not answer nothing ends, and the person hears so. */
+/** Ends this session of the account, or all, and takes what lies of the person on this device. If the server does not answer nothing ends, and the person hears so. */
 export async function signOut(everywhere: boolean): Promise<void> {
+  // Afterwards nobody knows any more whose it is that lies here.
+  if ($account.get().state !== 'signed_in') await loadAccount();
+  const account = $account.get();
   const ended = await endSession({ everywhere });
   if (!ended.ok && ended.error === 'unreachable') {
     toast(workspaceTexts.notSignedOut);
@@ -13,5 +17,12 @@ export async function signOut(everywhere: boolean): Promise<void> {
   }
   navigate('/');
   closeWorkspace();
+  await forget(account);
   toast(workspaceTexts.signedOut);
+}
+
+async function forget(account: AccountState): Promise<void> {
+  if (account.state !== 'signed_in') return;
+  const { forgetPerson } = await import('../../device/forget-person.ts');
+  await Promise.allSettled(account.workspaces.map(({ team, user }) => forgetPerson(team.id, user.id)));
 }

@@ -1,10 +1,12 @@
 import type { TeamId, UserId } from '../../../protocol/ids.ts';
+import type { Call } from '../../api/call.ts';
 import type { Device } from '../../device/device.ts';
 import { memoryDevice } from '../../device/memory-device.ts';
 import type { TabListener, TabMessage, Tabs } from '../../device/tabs.ts';
 import { FakeClock } from '../../gateway/testing/fake-clock.ts';
 import { FakeNetwork } from '../../gateway/testing/fake-socket.ts';
 import { teamId } from '../../gateway/testing/sample.ts';
+import * as keeper from '../keeper.ts';
 import { LiveWorkspace } from '../workspace.ts';
 import type { FakeServer } from './fake-server.ts';
 
@@ -19,6 +21,8 @@ export class FakeBrowser {
   readonly clock: FakeClock;
   readonly server: FakeServer;
   readonly devices = new Map<string, Device>();
+  /** Sockets are refused, and calls get no answer. */
+  isOffline = false;
   readonly #tabs = new Set<Tab>();
   #lastTab = 0;
   /** Who waits for some tab to be gone. */
@@ -42,18 +46,24 @@ export class FakeBrowser {
     this.#lastTab += 1;
     const tab: Tab = { id: `tab${this.#lastTab}`, userId: undefined, listener: undefined };
     const network = new FakeNetwork();
-    network.onConnect = (far) => this.server.accept(far);
+    network.onConnect = (far) => {
+      if (this.isOffline) this.clock.after(1, () => far.close(1006));
+      else this.server.accept(far);
+    };
+    const call: Call = async (...asked) =>
+      this.isOffline ? { ok: false, error: 'unreachable' } : this.server.call(...asked);
     let ids = 0;
     const workspace = new LiveWorkspace({
       teamId,
       url: 'wss://edgewise.test/gateway',
-      call: this.server.call,
-      callAccount: this.server.call,
+      call,
+      callAccount: call,
       connect: network.connect,
       hints: network.hints,
       clock: this.clock,
       tabs: this.#tabsOf(tab),
       openDevice: this.openDevice,
+      keeper: async () => keeper,
       soon: (run) => void this.clock.after(0, run),
       newId: () => {
         ids += 1;
