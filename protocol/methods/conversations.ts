@@ -77,6 +77,9 @@ export const conversations = {
       messages: v.array(Message),
       has_more: v.boolean(),
       pin_count: v.number(),
+      /** Slack's marks of apps that acted in the channel; no app can here. */
+      channel_actions_ts: v.null(),
+      channel_actions_count: v.literal(0),
       head: v.number(),
       response_metadata: v.optional(ResponseMetadata),
     }),

@@ -592,6 +592,8 @@ export class FakeServer {
           messages: found.slice(0, limit).map((row) => channel.view(row)),
           has_more: found.length > limit,
           pin_count: 0,
+          channel_actions_ts: null,
+          channel_actions_count: 0,
           head: channel.head,
         };
       }

@@ -24,6 +24,8 @@ export const conversationsHistory = handler<'conversations.history'>(async (cont
     messages: await withStars(context, seen, page.messages),
     has_more: page.nextSeq !== undefined,
     pin_count: page.pinCount,
+    channel_actions_ts: null,
+    channel_actions_count: 0,
     head: page.head,
     response_metadata: { next_cursor: writeCursor('conversations.history', page.nextSeq) },
   });
