@@ -17,6 +17,7 @@ export const reactions = {
     output: v.object({}),
     errors: [
       'channel_not_found',
+      'bad_timestamp',
       'message_not_found',
       'invalid_name',
       'already_reacted',
@@ -35,6 +36,7 @@ export const reactions = {
     output: v.object({}),
     errors: [
       'channel_not_found',
+      'bad_timestamp',
       'message_not_found',
       'invalid_name',
       'no_reaction',
@@ -49,7 +51,7 @@ export const reactions = {
     tier: 'tier3',
     input: v.object({ ...target, full: argument.flag() }),
     output: v.object({ type: v.literal('message'), channel: ChannelId, message: Message }),
-    errors: ['channel_not_found', 'message_not_found', 'not_in_channel'],
+    errors: ['channel_not_found', 'bad_timestamp', 'message_not_found', 'not_in_channel'],
   }),
   'reactions.list': method({
     about:

@@ -11,7 +11,7 @@ const facts = {
   handle: v.optional(argument.text()),
   description: v.optional(argument.text()),
   /** Default channels: public ones, which its people are brought into. */
-  channels: v.optional(argument.list(argument.conversation, 50)),
+  channels: v.optional(argument.list(argument.conversation, 100)),
 };
 const read = { tokens: ['user', 'bot'], scope: 'usergroups:read', tier: 'tier2' } as const;
 const write = { ...read, scope: 'usergroups:write', output: v.object({ usergroup: Usergroup }) } as const;

@@ -8,10 +8,12 @@ const flags = 'ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf
   .map((country) => `flag-${country}`);
 const emojiAt = (index: number): string => [...hours, ...flags][index] ?? '';
 const nowhere = { channel: never.channel, timestamp: never.ts, name: 'tada' };
+const badly = { timestamp: 'yesterday', name: 'tada' };
 
 export const reactionsCases = [
   ...casesOf('reactions.add', {
     channel_not_found: ({ owner }, call) => call(owner.token, nowhere),
+    bad_timestamp: ({ owner, general }, call) => call(owner.token, { ...badly, channel: general }),
     message_not_found: ({ owner, general }, call) => call(owner.token, { ...nowhere, channel: general }),
     invalid_name: async ({ owner, general, newMessage }, call) =>
       // Of the right form, and no emoji.
@@ -59,6 +61,7 @@ export const reactionsCases = [
   }),
   ...casesOf('reactions.remove', {
     channel_not_found: ({ owner }, call) => call(owner.token, nowhere),
+    bad_timestamp: ({ owner, general }, call) => call(owner.token, { ...badly, channel: general }),
     message_not_found: ({ owner, general }, call) => call(owner.token, { ...nowhere, channel: general }),
     invalid_name: async ({ owner, general, newMessage }, call) =>
       call(owner.token, { channel: general, timestamp: await newMessage(general), name: '' }),
@@ -78,6 +81,7 @@ export const reactionsCases = [
   }),
   ...casesOf('reactions.get', {
     channel_not_found: ({ owner }, call) => call(owner.token, nowhere),
+    bad_timestamp: ({ owner, general }, call) => call(owner.token, { ...badly, channel: general }),
     message_not_found: ({ owner, general }, call) => call(owner.token, { ...nowhere, channel: general }),
     // A person reads a public channel from outside, a bot does not.
     not_in_channel: async ({ bot, newChannel, newMessage }, call) => {

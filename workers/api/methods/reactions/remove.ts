@@ -10,6 +10,6 @@ export const reactionsRemove = handler<'reactions.remove'>(async (context, args)
   const named = readReactionName(args.name);
   if (!named.ok) return named;
   const ts = readTimestamp(args.timestamp);
-  if (ts === undefined) return refuse('message_not_found');
+  if (ts === undefined) return refuse('bad_timestamp');
   return context.objects.channel(seen.channelId).unreact(context.actor, { ts, name: named.name });
 });
