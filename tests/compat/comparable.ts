@@ -1,4 +1,4 @@
-import { isFields } from '../support/check-answer.ts';
+import { isFields } from '../support/fields.ts';
 
 /**
  * An answer without what no two workspaces share: ids, times, secrets and names that were made up are exchanged for

@@ -2,14 +2,19 @@ import * as v from 'valibot';
 import { commonErrors } from '../../protocol/errors.ts';
 import { isMethodName, methods, type MethodName } from '../../protocol/methods.ts';
 import type { MethodContract } from '../../protocol/methods/method.ts';
+import { checkShape } from '../compat/shapes/shape-of-answer.ts';
+import { isFields, type Fields } from './fields.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Throws unless an answer is one that the method's row allows: its output and nothing beside it, or a declared error. */
+/**
+ * Throws unless an answer is one that the method's row allows: its output and nothing beside it, in the shape that
+ * Slack's clients know, or a declared error.
+ */
 export function checkAnswer(method: string, answer: unknown): void {
   if (!isMethodName(method) || !isFields(answer)) return;
-  if (answer['ok'] === true) checkOutput(method, answer);
-  else checkError(method, answer);
+  if (answer['ok'] === true) {
+    checkOutput(method, answer);
+    checkShape(method, answer);
+  } else checkError(method, answer);
 }
 
 function checkOutput(method: MethodName, answer: Fields): void {
@@ -54,6 +59,3 @@ function undeclared(known: unknown, given: unknown, path = ''): string[] {
     Object.hasOwn(known, key) ? undeclared(known[key], value, `${path}.${key}`) : [`${path}.${key}`],
   );
 }
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

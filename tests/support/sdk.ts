@@ -2,7 +2,8 @@ import { LogLevel, WebClient, type WebAPICallResult } from '@slack/web-api';
 import { LogLevel as LogLevel7, WebClient as WebClient7 } from 'slack-web-api-7';
 import type { Arguments } from '../../dev/client.ts';
 import type { MethodName, MethodOutput } from '../../protocol/methods.ts';
-import { checkAnswer, isFields } from './check-answer.ts';
+import { checkAnswer } from './check-answer.ts';
+import { isFields } from './fields.ts';
 
 export type { WebClient };
 interface Options {

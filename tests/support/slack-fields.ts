@@ -1,4 +1,4 @@
-import { isFields } from './check-answer.ts';
+import { isFields } from './fields.ts';
 
 /** The fields of Slack's objects that programs read, whatever our own schemas say of them. */
 const fieldsOf = {

@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 import type { Scope } from '../../../protocol/scopes.ts';
 import { version } from '../../../protocol/version.ts';
-import { isFields } from '../../support/check-answer.ts';
+import { isFields } from '../../support/fields.ts';
 import { GatewayClient, type Frame } from '../../support/gateway-client.ts';
 import type { Column } from './columns.ts';
 import { callerOf, isSame } from './provoke-call.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { call } from '../../../../dev/client.ts';
-import { isFields } from '../../../support/check-answer.ts';
+import { isFields } from '../../../support/fields.ts';
 import type { Attempt, Scene, Scenes } from '../scene.ts';
 import type { World } from '../../world.ts';
 import { sayIn, type Caller, type PlaceName, type Stage } from '../stage.ts';

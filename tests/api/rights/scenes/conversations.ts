@@ -1,5 +1,5 @@
 import { unique } from '../../../support/workspace.ts';
-import { isFields } from '../../../support/check-answer.ts';
+import { isFields } from '../../../support/fields.ts';
 import type { RawAnswer } from '../../ask-raw.ts';
 import type { Scenes } from '../scene.ts';
 import type { PlaceName, Stage } from '../stage.ts';

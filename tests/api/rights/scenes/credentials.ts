@@ -1,5 +1,5 @@
 import type { MethodName } from '../../../../protocol/methods.ts';
-import { isFields } from '../../../support/check-answer.ts';
+import { isFields } from '../../../support/fields.ts';
 import { makeToken, unique } from '../../../support/workspace.ts';
 import type { Attempt, Scene, Scenes } from '../scene.ts';
 import type { Caller, Stage } from '../stage.ts';
