@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isMethodName, methods, type MethodName } from '../../../protocol/methods.ts';
+import { startHouse } from '../../support/house.ts';
+import { makeBot, makeToken, type TestPerson } from '../../support/workspace.ts';
+import { askRaw, type RawAnswer, type RawArguments } from '../ask-raw.ts';
+import { makeWorld, type World } from '../world.ts';
+import { objectsFirst, type Place } from './objects-first.ts';
+import { rows } from './rows.ts';
+
+/** Slack’s order: token, kind of token, scope, arguments, objects, what may be done with them. */
+let world: World;
+let place: Place;
+/** Of each kind, with a scope that no method asks for. */
+let bare: Readonly<Record<'account' | 'user' | 'bot', string>>;
+beforeAll(async () => {
+  const size = { perSecond: 100_000, burst: 100_000 };
+  const tiers = { tier1: size, tier2: size, tier3: size, tier4: size, posting: size };
+  world = await makeWorld(await startHouse({ vars: { RATE_LIMITS: JSON.stringify(tiers) } }));
+  const { url, owner, member, guest, newChannel, newMessage, workspace } = world;
+  const room = await newChannel({ people: [member.userId, guest.userId] });
+  place = { room, ts: await newMessage(room), archived: await newChannel({ isArchived: true }) };
+  bare = {
+    account: workspace.accountToken,
+    user: await makeToken(url, owner.session, [unasked]),
+    bot: (await makeBot(workspace, [unasked])).token,
+  };
+});
+afterAll(() => world.house.stop());
+
+const unasked = 'chat:write.customize';
+const names = Object.keys(methods).filter((name) => isMethodName(name));
+const ask = (method: MethodName, token: string | undefined, args: RawArguments): Promise<RawAnswer> =>
+  askRaw(world.url, method, token, args);
+
+test('every method has its row in tests/api/order/rows.ts, and every row its method', () => {
+  expect(names.filter((name) => rows[name] === undefined)).toEqual([]);
+  expect(Object.keys(rows).filter((name) => !isMethodName(name))).toEqual([]);
+});
+
+describe.each(names.filter((name) => rows[name] !== undefined))('%s', (method) => {
+  const { refuses, scope, request, messages } = rows[method] ?? never();
+
+  test.skipIf(refuses === 'none')('asks first for a token, then for one that is one', async () => {
+    expect(await ask(method, undefined, request)).toEqual({ ok: false, error: 'not_authed' });
+    expect(await ask(method, 'xoxp-nonsense', request)).toEqual({ ok: false, error: 'invalid_auth' });
+  });
+
+  test.skipIf(refuses === 'none')('then for the right kind', async () => {
+    const token = bare[refuses === 'none' ? 'user' : refuses];
+    expect(await ask(method, token, request)).toEqual({ ok: false, error: 'not_allowed_token_type' });
+  });
+
+  test.skipIf(scope === undefined)('then for the scope', async () => {
+    const refusal = { ok: false, error: 'missing_scope', needed: scope, provided: unasked };
+    expect(await ask(method, bare.user, request)).toEqual(refusal);
+  });
+
+  test.skipIf(messages.length === 0)('then for arguments, and names each that is wrong', async () => {
+    expect(await ask(method, tokenOf(method), request)).toEqual({
+      ok: false,
+      error: 'invalid_arguments',
+      response_metadata: { messages },
+    });
+  });
+});
+
+describe.each(objectsFirst.map((one, index) => ({ ...one, index })))(
+  '$index: $method by the $by',
+  ({ method, by, args, error }) => {
+    test(`answers ${error}`, async () => {
+      if (!isMethodName(method)) throw new Error(`there is no ${method}`);
+      const person: TestPerson = world[by];
+      expect(await ask(method, person.token, args(place, world))).toEqual({ ok: false, error });
+    });
+  },
+);
+
+/** Of somebody who may least, as far as a token is asked for. */
+function tokenOf(method: MethodName): string | undefined {
+  const { refuses } = rows[method] ?? never();
+  if (refuses === 'none') return undefined;
+  return refuses === 'user' ? world.workspace.accountToken : world.guest.token;
+}
+function never(): never {
+  throw new Error('the test above says which row is missing');
+}
