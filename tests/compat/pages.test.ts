@@ -32,8 +32,37 @@ const several = async <Item>(count: number, make: () => Promise<Item>): Promise<
 };
 const inAnHour = (): string => String(Math.floor(Date.now() / 1_000) + 3_600);
 
+/** Messages of the owner’s own channel, each with something of the owner done to it. */
+const done = async (
+  act: (message: { channel: string; timestamp: string }) => Promise<unknown>,
+): Promise<Listed> => {
+  const channel = await world.newChannel();
+  const make = async (): Promise<string> => {
+    const timestamp = await world.newMessage(channel);
+    await act({ channel, timestamp });
+    return timestamp;
+  };
+  return {
+    args: {},
+    names: ({ items }) => pick(pickObjects(items, 'message'), 'ts'),
+    expected: await several(5, make),
+    write: make,
+  };
+};
+const pickObjects = (list: unknown, key: string): unknown[] =>
+  (list as readonly Readonly<Record<string, unknown>>[]).map((item) => item[key]);
+
 /** Of every method that has pages: one that is missing here fails the first test. */
 const lists: Partial<Record<MethodName, () => Promise<Listed>>> = {
+  'admin.emoji.list': async () => ({
+    args: {},
+    names: ({ emoji }) => Object.keys(emoji as object),
+    expected: await several(5, () => world.newEmoji()),
+    write: () => world.newEmoji(),
+  }),
+  'reactions.list': () =>
+    done((message) => world.ask('reactions.add', world.owner.token, { ...message, name: 'tada' })),
+  'stars.list': () => done((message) => world.ask('stars.add', world.owner.token, message)),
   'conversations.list': async () => ({
     args: {},
     names: ({ channels }) => pick(channels, 'id'),
@@ -133,14 +162,15 @@ const paged = Object.keys(methods)
     return 'entries' in input && Object.hasOwn(input.entries, 'cursor');
   });
 
-/** Lists of what has rules of its own beside the pages. */
-const elsewhere: readonly string[] = ['admin.emoji.list', 'reactions.list', 'stars.list'];
-
-test('every method that has pages is tried here or named', () => {
-  expect(paged.filter((method) => lists[method] === undefined && !elsewhere.includes(method))).toEqual([]);
+test('every method that has pages is walked here', () => {
+  expect(
+    paged.filter((method) => lists[method] === undefined),
+    'a list to walk is missing above',
+  ).toEqual([]);
+  expect(Object.keys(lists).filter((method) => !paged.some((name) => name === method))).toEqual([]);
 });
 
-describe.each(paged.filter((method) => !elsewhere.includes(method)))('%s', (method) => {
+describe.each(paged.filter((method) => lists[method] !== undefined))('%s', (method) => {
   const ask = (token: string, args: RawArguments): Promise<RawAnswer> =>
     askRaw(world.url, method, token, args);
   const cursorOf = ({ response_metadata: metadata }: RawAnswer): string => metadata?.next_cursor ?? '';
