@@ -6,6 +6,7 @@ import { tableOf } from './report.ts';
 import { twoIdle } from './scenarios/a-two-idle.ts';
 import { crowd } from './scenarios/b-crowd.ts';
 import { saturated } from './scenarios/b-saturated.ts';
+import { history } from './scenarios/d-history.ts';
 import { boot } from './scenarios/f-boot.ts';
 import { killed } from './scenarios/g-killed.ts';
 import { cold } from './scenarios/h-cold.ts';
@@ -18,6 +19,7 @@ const scenarios: readonly Scenario[] = [
   twoIdle,
   crowd,
   saturated,
+  history,
   boot,
   killed,
   cold,

@@ -35,6 +35,16 @@ export interface Commands {
       readonly busy: number;
     };
   };
+  /** Reads these addresses by turns on a fixed schedule: from the asking to the last byte of each answer. */
+  read: {
+    input: { readonly addresses: readonly Address[]; readonly perSecond: number; readonly count: number };
+    output: { readonly millis: number[]; readonly latestStartMs: number };
+  };
+  /** Keeps so many reads under way. */
+  readHard: {
+    input: { readonly addresses: readonly Address[]; readonly inFlight: number; readonly seconds: number };
+    output: { readonly seconds: number; readonly reads: number; readonly busy: number };
+  };
   /** Boots a client so often, one after the other: from connecting, and from its hello, to all of its list. */
   boot: {
     input: { readonly address: Address; readonly times: number };

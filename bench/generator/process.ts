@@ -4,6 +4,7 @@ import { Crowd } from './crowd.ts';
 import { first } from './first.ts';
 import { Outage } from './outage.ts';
 import { pace } from './pace.ts';
+import { read, readHard } from './reader.ts';
 import { saturate } from './saturate.ts';
 
 /** A process of clients, on a core that no server runs on. Its parent tells it what to do, and its end. */
@@ -17,6 +18,8 @@ const verbs: { [Name in CommandName]: (input: Commands[Name]['input']) => Promis
   },
   pace: (input) => pace(crowd, input),
   saturate: (input) => saturate(crowd, input),
+  read,
+  readHard,
   boot,
   first: async (target) => {
     await first(target);

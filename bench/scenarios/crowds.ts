@@ -6,14 +6,17 @@ import { startRoom, startSocketIo, startWs } from '../servers/peers.ts';
 import type { Server, ServerName } from '../servers/server.ts';
 import type { Bench } from './scenario.ts';
 
-/** A server, and the clients of one channel on it. */
-export interface Subject {
+/** A server, and the process of its clients. */
+export interface Served {
   readonly name: ServerName;
   readonly server: Server;
   readonly generator: Generator;
+  stop(): Promise<void>;
+}
+/** The clients of one channel on it. */
+export interface Subject extends Served {
   /** So many sockets more; all of them in one channel. */
   targetOf(sockets: number): Target;
-  stop(): Promise<void>;
 }
 
 export interface CrowdSettings {
@@ -59,12 +62,15 @@ export async function startSubjects(bench: Bench, settings: CrowdSettings): Prom
 const start = { 'room DO': startRoom, ws: startWs, 'socket.io': startSocketIo } as const;
 
 function subjectOf(bench: Bench, server: Server, targetOf: Subject['targetOf']): Subject {
+  return { ...servedBy(bench, server), targetOf };
+}
+
+export function servedBy(bench: Bench, server: Server): Served {
   const generator = new Generator(bench.cores);
   return {
     name: server.name,
     server,
     generator,
-    targetOf,
     async stop() {
       generator.stop();
       await server.kill();
@@ -75,10 +81,10 @@ function subjectOf(bench: Bench, server: Server, targetOf: Subject['targetOf']):
 export type Measured = Readonly<Record<string, number>>;
 
 /** Round by round every server, each time beginning with another one. */
-export async function interleave(
+export async function interleave<Of extends Served>(
   bench: Bench,
-  subjects: readonly Subject[],
-  measure: (subject: Subject) => Promise<Measured>,
+  subjects: readonly Of[],
+  measure: (subject: Of) => Promise<Measured>,
 ): Promise<(metric: string) => Samples> {
   const all = new Map<ServerName, Measured[]>(subjects.map(({ name }) => [name, []]));
   for (let round = 0; round < bench.rounds; round += 1) {
@@ -97,7 +103,7 @@ export async function interleave(
 
 /** The processor time of a server while something is done to it. */
 export async function cpuOf<T>(
-  { server }: Subject,
+  { server }: Served,
   work: () => Promise<T>,
 ): Promise<{ cpuMs: number; output: T }> {
   const before = server.usage().cpuMs;

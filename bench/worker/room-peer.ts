@@ -17,11 +17,26 @@ export class Room extends DurableObject<RoomEnv> {
     this.#sql.exec('create table if not exists messages (seq integer primary key, ts integer, text text)');
   }
 
-  override fetch(): Response {
+  override fetch(request: Request): Response {
+    if (request.headers.get('upgrade') !== 'websocket') return this.#answer(request);
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
     server.send('{"type":"hello"}');
     return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** A bench fills it by POST, and reads its newest rows by GET. */
+  #answer({ method, url }: Request): Response {
+    const { searchParams } = new URL(url);
+    if (method === 'POST') {
+      const count = Number(searchParams.get('count'));
+      for (let made = 0; made < count; made += 1)
+        this.#sql.exec('insert into messages (ts, text) values (?,?)', Date.now(), `number ${made}`);
+      return Response.json({ ok: true });
+    }
+    const limit = Number(searchParams.get('limit'));
+    const messages = this.#sql.exec('select * from messages order by seq desc limit ?', limit).toArray();
+    return Response.json({ ok: true, messages });
   }
 
   override webSocketMessage(_socket: WebSocket, data: string): void {
@@ -43,7 +58,8 @@ export class Room extends DurableObject<RoomEnv> {
 
 export default {
   fetch(request: Request, env: RoomEnv): Response | Promise<Response> {
-    if (request.headers.get('upgrade') !== 'websocket') return new Response('ready');
-    return env.ROOM.get(env.ROOM.idFromName(new URL(request.url).pathname)).fetch(request);
+    const { pathname } = new URL(request.url);
+    if (pathname === '/') return new Response('ready');
+    return env.ROOM.get(env.ROOM.idFromName(pathname)).fetch(request);
   },
 };
