@@ -29,6 +29,8 @@ export const additions: readonly Addition[] = [
         display_real_names: 'boolean',
         disable_file_uploads: 'string',
         who_can_post_general: 'string',
+        // Ours: Slack has it on a page of its administration.
+        invites_only_admins: 'boolean',
       },
     },
   },

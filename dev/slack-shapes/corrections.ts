@@ -110,6 +110,11 @@ export const corrections: readonly Correction[] = [
     because: 'the Java sample team.info.json has it',
   },
   {
+    of: ['icon'],
+    set: { 'image_original?': 'string' },
+    because: 'the Java sample team.info.json has it',
+  },
+  {
     of: ['emoji.list'],
     set: { emoji: 'emoji', cache_ts: 'ts' },
     because: 'it names no fields of this answer; the Java sample has them',

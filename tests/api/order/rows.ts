@@ -101,6 +101,8 @@ export const rows: Readonly<Record<string, Owed>> = {
     wrong('limit', 'must be an integer'),
   ),
   'chat.update': owes('account', 'chat:write', { ts: never.ts }, lacks('channel')),
+  'client.prefs.get': owes('bot', 'users.profile:read', {}),
+  'client.prefs.set': owes('bot', 'users.profile:write', {}, lacks('prefs')),
   'conversations.archive': owes('account', 'channels:write', {}, lacks('channel')),
   'conversations.create': owes(
     'account',
@@ -266,11 +268,20 @@ export const rows: Readonly<Record<string, Owed>> = {
     wrong('crop_x', 'must be an integer'),
   ),
   'workspaces.create': owes('user', undefined, {}, lacks('name'), lacks('real_name')),
+  'workspaces.deleteIcon': owes('bot', 'admin.teams:write', {}),
   'workspaces.enter': owes('user', undefined, {}, lacks('team_id')),
+  'workspaces.setIcon': owes(
+    'bot',
+    'admin.teams:write',
+    { crop_x: 'left' },
+    wrong('crop_x', 'must be an integer'),
+  ),
+  'workspaces.setName': owes('bot', 'admin.teams:write', {}, lacks('name')),
   'workspaces.setRules': owes(
     'bot',
     'admin.teams:write',
     { msg_edit_window_mins: 'long' },
     wrong('msg_edit_window_mins', 'must be an integer'),
   ),
+  'workspaces.signUpPolicy': owes('bot', 'admin.teams:read', {}),
 };

@@ -140,6 +140,7 @@ export const answers: Shapes = {
     display_real_names: 'boolean',
     disable_file_uploads: 'string',
     who_can_post_general: 'string',
+    invites_only_admins: 'boolean',
   },
   'usergroups.create': { ok: 'true', usergroup: 'subteam' },
   'usergroups.disable': { ok: 'true', usergroup: 'subteam' },

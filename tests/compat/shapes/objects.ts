@@ -224,6 +224,7 @@ export const objects: Shapes = {
     'image_68?': 'string',
     'image_88?': 'string',
     'image_default?': 'boolean',
+    'image_original?': 'string',
   },
   im: {
     'context_team_id?': 'id:T/E',

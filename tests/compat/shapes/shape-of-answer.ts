@@ -21,7 +21,7 @@ export function checkShape(method: string, answer: unknown): void {
 
 /** Any answer may warn, and the SDKs put two headers into it. */
 function withoutEnvelope({
-  warning: _,
+  warning: _warning,
   response_metadata: metadata,
   ...answer
 }: Readonly<Record<string, unknown>>): object {
