@@ -3,9 +3,9 @@ import type { RawArguments } from '../ask-raw.ts';
 
 /** Where the calls below go. */
 export interface Place {
-  /** A public channel with the owner, the member and the guest, and a message of the owner. */
+  /** A public channel with the owner, the member and the guest. */
   readonly room: string;
-  readonly ts: string;
+  /** Another one, of the owner. */
   readonly archived: string;
 }
 interface Case {

@@ -16,9 +16,9 @@ beforeAll(async () => {
   const size = { perSecond: 100_000, burst: 100_000 };
   const tiers = { tier1: size, tier2: size, tier3: size, tier4: size, posting: size };
   world = await makeWorld(await startHouse({ vars: { RATE_LIMITS: JSON.stringify(tiers) } }));
-  const { url, owner, member, guest, newChannel, newMessage, workspace } = world;
+  const { url, owner, member, guest, newChannel, workspace } = world;
   const room = await newChannel({ people: [member.userId, guest.userId] });
-  place = { room, ts: await newMessage(room), archived: await newChannel({ isArchived: true }) };
+  place = { room, archived: await newChannel({ isArchived: true }) };
   bare = {
     account: workspace.accountToken,
     user: await makeToken(url, owner.session, [unasked]),
