@@ -20,6 +20,10 @@ export const additions: readonly Addition[] = [
     },
   },
   {
+    from: `${javaSamples}: admin.conversations.convertToPublic.json`,
+    shapes: { 'admin.conversations.convertToPublic': { ok: 'true' } },
+  },
+  {
     from: `${javaSamples}: team.preferences.list.json`,
     shapes: {
       'team.preferences.list': {

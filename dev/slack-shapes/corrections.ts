@@ -91,6 +91,7 @@ export const corrections: readonly Correction[] = [
       'metadata?': 'metadata',
       'hidden?': 'boolean',
       'pinned_info?': 'pinned_info',
+      'root?': 'message',
     },
     because: 'the Java samples of conversations.history.json and of events have them',
   },

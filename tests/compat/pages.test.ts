@@ -30,6 +30,7 @@ const several = async <Item>(count: number, make: () => Promise<Item>): Promise<
   for (let index = 0; index < count; index += 1) made.push(await make());
   return made;
 };
+const pollMs = { timeout: 15_000, interval: 100 };
 const inAnHour = (): string => String(Math.floor(Date.now() / 1_000) + 3_600);
 
 /** Messages of the owner’s own channel, each with something of the owner done to it. */
@@ -60,6 +61,24 @@ const lists: Partial<Record<MethodName, () => Promise<Listed>>> = {
     expected: await several(5, () => world.newEmoji()),
     write: () => world.newEmoji(),
   }),
+  'mentions.list': async () => {
+    const channel = await world.newChannel({ people: [world.member.userId] });
+    const mention = async (): Promise<string> => {
+      const text = `<@${world.owner.userId}>`;
+      return (await world.ask('chat.postMessage', world.member.token, { channel, text })).ts;
+    };
+    const expected = await several(5, mention);
+    // Mentions come to their person a moment after the message.
+    await expect
+      .poll(async () => (await world.ask('mentions.list', world.owner.token, {})).items.length, pollMs)
+      .toBeGreaterThanOrEqual(expected.length);
+    return {
+      args: {},
+      names: ({ items }) => pick(pickObjects(items, 'message'), 'ts'),
+      expected,
+      write: mention,
+    };
+  },
   'reactions.list': () =>
     done((message) => world.ask('reactions.add', world.owner.token, { ...message, name: 'tada' })),
   'stars.list': () => done((message) => world.ask('stars.add', world.owner.token, message)),

@@ -17,6 +17,12 @@ export const listed: Readonly<Record<string, string>> = {
     'already_archived cant_archive_general channel_not_found channel_type_not_supported could_not_archive_channel default_org_wide_channel feature_not_enabled restricted_action',
   'admin.conversations.unarchive':
     'channel_not_archived channel_not_found channel_type_not_supported could_not_unarchive_channel default_org_wide_channel feature_not_enabled missing_scope restricted_action',
+  'admin.conversations.convertToPrivate':
+    'channel_not_found channel_type_not_supported could_not_convert_channel default_org_wide_channel external_channel_migrating feature_not_enabled method_not_supported_for_channel_type name_taken restricted_action',
+  'admin.conversations.convertToPublic':
+    'channel_not_found channel_owner_restriction could_not_convert_channel external_limited_restriction feature_not_enabled invalid_user is_idp_managed missing_scope not_an_enterprise not_supported restricted_action',
+  'admin.conversations.delete':
+    'channel_not_found channel_type_not_supported could_not_delete_channel default_org_wide_channel feature_not_enabled missing_scope not_an_admin restricted_action',
   'admin.conversations.rename':
     'channel_not_found channel_type_not_supported could_not_rename_channel default_org_wide_channel feature_not_enabled invalid_name_maxlength name_taken restricted_action',
   'admin.users.setOwner':
@@ -78,6 +84,8 @@ export const listed: Readonly<Record<string, string>> = {
     'channel_not_found is_archived method_not_supported_for_channel_type missing_scope not_in_channel too_long user_is_restricted',
   'conversations.open':
     'channel_not_found invalid_user_combination method_not_supported_for_channel_type missing_scope not_enough_users too_many_users user_disabled user_not_found user_not_visible users_list_not_supplied',
+  'conversations.close':
+    'channel_not_found external_channel_migrating method_not_supported_for_channel_type missing_scope not_permitted user_does_not_own_channel',
   'conversations.mark': 'channel_not_found invalid_timestamp not_in_channel',
   'emoji.list': 'invalid_arguments unable_to_fetch_custom_emojis',
   'pins.add':

@@ -33,7 +33,8 @@ export const notHere: readonly NotHere[] = [
     codes: `access_denied channel_is_limited_access cannot_set_org_admin_to_regular_at_workspace_level
       cannot_set_this_guest_to_regular_at_team_level default_org_wide_channel ekm_access_denied
       enterprise_is_restricted enterprise_not_found fail_to_get_teams_for_restricted_user failed_to_fetch_active_team
-      invalid_permissions invitee_cant_see_channel missing_user org_not_found org_user_not_in_team
+      channel_owner_restriction external_limited_restriction invalid_permissions invalid_user is_idp_managed
+      not_an_enterprise invitee_cant_see_channel missing_user org_not_found org_user_not_in_team
       target_team_must_be_specified_in_org_context target_team_not_on_org team_not_on_enterprise
       user_must_be_in_workspace failed_for_some_users invalid_team team_not_found`,
   },
@@ -45,7 +46,7 @@ export const notHere: readonly NotHere[] = [
   {
     because:
       'our fault is internal_error, or service_unavailable where a repeat is safe, whatever it was that failed',
-    codes: `could_not_archive_channel could_not_rename_channel could_not_unarchive_channel failed_to_add_emoji
+    codes: `could_not_archive_channel could_not_convert_channel could_not_delete_channel could_not_rename_channel could_not_unarchive_channel failed_to_add_emoji
       failed_to_alias_emoji failed_to_remove_emoji failed_to_remove_user_from_workspace failed_to_rename_emoji
       failed_to_set_admin_on_workspaces failed_to_set_owner_on_workspaces failed_to_set_user_to_admin
       failed_to_set_user_to_owner failed_to_set_user_to_regular fetch_members_failed partial_profile_set_failed
@@ -98,7 +99,7 @@ export const notHere: readonly NotHere[] = [
   },
   {
     because: 'what the caller may not know of answers as what never was',
-    codes: 'user_not_visible cannot_complete_others',
+    codes: 'user_not_visible cannot_complete_others not_permitted user_does_not_own_channel',
   },
   {
     because: 'reminders come once, and every person of a workspace is a full one',
@@ -116,6 +117,11 @@ export const notHere: readonly NotHere[] = [
   {
     because: 'an alias of an alias is made one of what that stands for, and pictures are not resized',
     codes: 'cannot_resolve_alias resized_but_still_too_large',
+  },
+  {
+    because: 'a channel keeps its name: no group conversation is made a channel, which would need one',
+    codes: 'name_taken',
+    of: 'admin.conversations.convertToPrivate',
   },
   {
     because: 'one person is asked for at a time',

@@ -9,6 +9,9 @@ import type { Shapes } from '../../support/check-shape.ts';
  */
 export const answers: Shapes = {
   'admin.conversations.archive': { ok: 'true' },
+  'admin.conversations.convertToPrivate': { ok: 'true' },
+  'admin.conversations.convertToPublic': { ok: 'true' },
+  'admin.conversations.delete': { ok: 'true' },
   'admin.conversations.rename': { ok: 'true' },
   'admin.conversations.unarchive': { ok: 'true' },
   'admin.emoji.add': { ok: 'true' },
@@ -57,6 +60,7 @@ export const answers: Shapes = {
   },
   'chat.update': { channel: 'id:C/G/D', message: 'message', ok: 'true', text: 'string', ts: 'ts' },
   'conversations.archive': { ok: 'true' },
+  'conversations.close': { 'already_closed?': 'boolean', 'no_op?': 'boolean', ok: 'true' },
   'conversations.create': { channel: 'conversation', ok: 'true' },
   'conversations.history': {
     channel_actions_count: 'integer',

@@ -307,6 +307,7 @@ export const objects: Shapes = {
     'reply_users?': 'id:U/W[]',
     'reply_users_count?': 'integer',
     rev: 'integer',
+    'root?': 'message',
     seq: 'integer',
     'source_team?': 'id:T/E',
     'subscribed?': 'boolean',

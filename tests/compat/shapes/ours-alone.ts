@@ -22,6 +22,7 @@ export const oursAlone: ReadonlySet<string> = new Set<MethodName>([
   'invitations.revoke',
   'members.reactivate',
   'members.setGuest',
+  'mentions.list',
   'sessions.list',
   'sessions.revoke',
   'threads.follow',
