@@ -1,0 +1,153 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { composer, log, message, navigation } from './support/parts.ts';
+
+const menuOf = async (page: Page, row: Locator): Promise<Locator> => {
+  await row.hover();
+  await row.getByRole('button', { name: 'More', exact: true }).click();
+  return page.getByRole('menu', { name: 'Message actions' });
+};
+const channelMenu = async (page: Page, entry: string): Promise<void> => {
+  await page.getByRole('button', { name: 'More about this channel' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+};
+
+test('45 a message is pinned for everybody, listed, and unpinned', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  await room.post(other, room.general, 'pin me');
+  const page = await look(room.owner, room.general);
+  const theirs = await look(other, room.general);
+  await (
+    await menuOf(page, message(log(page), 'pin me'))
+  )
+    .getByRole('menuitem', { name: 'Pin to the channel' })
+    .click();
+  await expect(message(log(theirs), 'pin me')).toContainText('Pinned by Olive Owner');
+  await channelMenu(theirs, 'See what is pinned');
+  await expect(theirs).toHaveURL(/\/pins$/);
+  const panel = theirs.getByRole('complementary', { name: 'Pinned' });
+  await expect(message(panel, 'pin me')).toContainText('Pinned by Olive Owner');
+  await channelMenu(page, 'See what is pinned');
+  await page.getByRole('complementary', { name: 'Pinned' }).getByRole('button', { name: 'Unpin' }).click();
+  await expect(panel.getByText('Nothing is pinned')).toBeVisible();
+  await expect(message(log(theirs), 'pin me')).not.toContainText('Pinned by');
+});
+
+test('45 a message is saved for oneself, on every device, and found again', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  const ts = await room.post(other, room.general, 'keep me');
+  const page = await look(room.owner, room.general);
+  const second = await look(room.owner, room.general);
+  const theirs = await look(other, room.general);
+  await (
+    await menuOf(page, message(log(page), 'keep me'))
+  )
+    .getByRole('menuitem', { name: 'Save for later' })
+    .click();
+  await expect(message(log(second), 'keep me').getByText('Saved')).toBeAttached();
+  await expect(message(log(theirs), 'keep me').getByText('Saved')).not.toBeAttached();
+  await page.reload();
+  await expect(message(log(page), 'keep me').getByText('Saved')).toBeAttached();
+  await navigation(page).getByRole('link', { name: 'Saved' }).click();
+  const list = page.getByRole('region', { name: 'Saved' });
+  await expect(message(list, 'keep me')).toBeVisible();
+  await message(list, 'keep me')
+    .getByRole('link', { name: /Go to the message/ })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/m/${ts}$`));
+  await expect(message(log(page), 'keep me')).toBeVisible();
+  await page.goBack();
+  await message(list, 'keep me').getByRole('button', { name: 'Remove from saved' }).click();
+  await expect(list.getByText('Nothing is saved')).toBeVisible();
+  await expect(message(log(second), 'keep me').getByText('Saved')).not.toBeAttached();
+});
+
+test('a bookmark is added, changed and removed, and everybody sees it', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  const page = await look(room.owner, room.general);
+  const theirs = await look(other, room.general);
+  const bar = theirs.getByRole('navigation', { name: 'Bookmarks' });
+  await expect(composer(theirs)).toBeVisible();
+  await expect(bar).toHaveCount(0);
+  await channelMenu(page, 'Add a bookmark');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Link').fill('nowhere');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert').filter({ hasText: 'A link begins with' })).toBeVisible();
+  await dialog.getByLabel('Link').fill('far.example/plan');
+  await dialog.getByLabel('Name').fill('The plan');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(bar.getByRole('link', { name: 'The plan' })).toHaveAttribute(
+    'href',
+    'https://far.example/plan',
+  );
+  await page.getByRole('button', { name: 'More about The plan' }).click();
+  await page.getByRole('menuitem', { name: 'Edit the bookmark' }).click();
+  await dialog.getByLabel('Name').fill('Our plan');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(bar.getByRole('link', { name: 'Our plan' })).toBeVisible();
+  await page.getByRole('button', { name: 'More about Our plan' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(bar).toHaveCount(0);
+});
+
+test('words wait for their time, can be moved to another, and taken back', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  const later = page.getByRole('button', { name: 'Send later' });
+  await composer(page).fill('good morning, @Olive');
+  await later.click();
+  await page.getByRole('menuitem', { name: /^Tomorrow morning/ }).click();
+  await expect(composer(page)).toHaveValue('');
+  await page.getByRole('button', { name: 'Show' }).click();
+  const list = page.getByRole('region', { name: 'Scheduled' });
+  await expect(list.getByText('good morning, @Olive')).toBeVisible();
+  const before = await room.call(room.owner, 'chat.scheduledMessages.list', {});
+  expect(before.scheduled_messages).toHaveLength(1);
+  await list.getByRole('button', { name: 'Change the time' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Date and time').fill('2020-01-01T09:00');
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(dialog.getByText('That time has passed already.')).toBeVisible();
+  const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 16);
+  await dialog.getByLabel('Date and time').fill(inTwoDays);
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect
+    .poll(async () => (await room.call(room.owner, 'chat.scheduledMessages.list', {})).scheduled_messages)
+    .toEqual([expect.objectContaining({ text: before.scheduled_messages[0]?.text })]);
+  const [moved] = (await room.call(room.owner, 'chat.scheduledMessages.list', {})).scheduled_messages;
+  expect(moved?.post_at).not.toBe(before.scheduled_messages[0]?.post_at);
+  await list.getByRole('button', { name: 'Delete' }).click();
+  await expect(list.getByText('Nothing waits to be sent')).toBeVisible();
+});
+
+test('followed threads say what is new in them, and activity gathers what is meant for one', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const ts = await room.post(room.owner, room.general, 'a question of mine');
+  await room.post(room.owner, room.general, 'my own first word on it', ts);
+  await room.post(other, room.general, 'an answer to it', ts);
+  await room.post(other, room.general, `hello <@${room.owner.userId}>`);
+  const page = await look(room.owner, room.general);
+  await navigation(page).getByRole('link', { name: 'Threads' }).click();
+  const threads = page.getByRole('region', { name: 'Threads' });
+  await expect(threads.getByRole('article')).toContainText('a question of mine');
+  await expect(threads.getByText('1 new reply')).toBeVisible();
+  await room.post(other, room.general, 'another answer', ts);
+  await expect(threads.getByText('2 new replies')).toBeVisible();
+  await navigation(page).getByRole('link', { name: 'Activity' }).click();
+  const activity = page.getByRole('region', { name: 'Activity' });
+  await expect(activity.getByText('Rita Reader mentioned you')).toBeVisible();
+  await expect(activity.getByText('Replies to you')).toBeVisible();
+  await expect(activity.getByRole('article').first()).toContainText('a question of mine');
+  await room.post(other, room.general, `again <@${room.owner.userId}>`);
+  await expect(activity.getByRole('article').first()).toContainText('again');
+  await activity
+    .getByRole('article')
+    .filter({ hasText: 'a question of mine' })
+    .getByRole('link', { name: /3 replies/ })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/t/${ts}$`));
+});
