@@ -14,9 +14,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 import { useWorkspace } from './workspace-context.ts';
 
-const MembersPanel = lazy(async () => ({
-  default: (await import('../features/members/members-panel.tsx')).MembersPanel,
-}));
+const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }));
 const ThreadPane = lazy(async () => ({
   default: (await import('../features/thread/thread-pane.tsx')).ThreadPane,
 }));
@@ -27,11 +25,7 @@ const Tabs = lazy(async () => ({ default: (await import('./tabs.tsx')).Tabs }));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings.tsx')).Settings,
 }));
-const PinsPanel = lazy(async () => ({
-  default: (await import('../features/pins/pins-panel.tsx')).PinsPanel,
-}));
-const ListPage = lazy(async () => ({ default: (await import('../features/lists/list-page.tsx')).ListPage }));
-const YouPage = lazy(async () => ({ default: (await import('./you-page.tsx')).YouPage }));
+const OwnPage = lazy(async () => ({ default: (await import('./own-page.tsx')).OwnPage }));
 
 /** What a workspace shows: the room, or its settings. */
 export function Shell() {
@@ -77,13 +71,13 @@ function Room({ place, isPhone }: { place: Place; isPhone: boolean }) {
         </a>
       )}
       {isPhone ? null : <Navigation place={place} />}
-      {page !== undefined && page !== 'you' ? (
+      {page !== undefined && (isPhone || page !== 'you') ? (
         <Suspense fallback={<main />}>
-          <ListPage key={page} page={page} />
+          <OwnPage page={page} />
         </Suspense>
       ) : isHome ? (
         <main className={css.home}>
-          {page === 'you' ? <Suspense>{<YouPage />}</Suspense> : <Navigation place={place} isPage />}
+          <Navigation place={place} isPage />
         </main>
       ) : (
         <ChannelPane place={place} />
@@ -97,8 +91,7 @@ function asideOf({ channelId, threadTs, at, panel }: Place) {
   if (channelId === undefined) return null;
   if (threadTs !== undefined)
     return <ThreadPane key={`${channelId}${threadTs}`} channelId={channelId} threadTs={threadTs} at={at} />;
-  if (panel === 'pins') return <PinsPanel key={channelId} channelId={channelId} />;
-  return panel === 'members' ? <MembersPanel key={channelId} channelId={channelId} /> : null;
+  return panel === undefined ? null : <Panel key={channelId} panel={panel} channelId={channelId} />;
 }
 
 /** Wide windows always show a channel: the last one, else #general. */

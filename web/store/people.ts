@@ -1,10 +1,8 @@
 import { atom } from 'nanostores';
 import type { ReadableAtom, WritableAtom } from 'nanostores';
-import { workspaceReducers } from '../../domain/timeline/reducers.ts';
-import { emptyWorkspace } from '../../domain/timeline/workspace.ts';
+import { emptyWorkspace, withPerson } from '../../domain/timeline/workspace.ts';
 import type { Workspace as WorkspaceRows } from '../../domain/timeline/workspace.ts';
 import type { User } from '../../protocol/entities.ts';
-import { eventNameOf } from '../../protocol/events.ts';
 import type { UserId } from '../../protocol/ids.ts';
 import type { Call } from '../api/call.ts';
 import type { LogFrame } from '../gateway/frames.ts';
@@ -86,14 +84,8 @@ export class People implements contract.People {
   }
 
   apply(frame: LogFrame): void {
-    const name = eventNameOf(frame);
-    if (!(name in workspaceReducers)) return;
-    const reduce = workspaceReducers[name as keyof typeof workspaceReducers] as (
-      rows: WorkspaceRows,
-      event: LogFrame,
-    ) => WorkspaceRows;
-    this.#rows = reduce(this.#rows, frame);
     if (frame.type !== 'team_join' && frame.type !== 'user_change') return;
+    this.#rows = withPerson(this.#rows, frame.user);
     this.#fresh.add(frame.user.id);
     this.#tell(this.#rows.people.get(frame.user.id) ?? frame.user);
   }

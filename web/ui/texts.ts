@@ -2,5 +2,4 @@ export const uiTexts = {
   close: 'Close',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
-  copied: 'Copied',
 } as const;

@@ -1,5 +1,4 @@
 export const bannerTexts = {
   offline: 'No connection. What you write waits here and goes out by itself.',
   retry: 'Try now',
-  back: 'Connected again.',
 } as const;

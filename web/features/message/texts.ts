@@ -4,7 +4,6 @@ export const messageTexts = {
   app: 'App',
   pinnedBy: (name: string) => `Pinned by ${name}`,
   saved: 'Saved',
-  you: 'you',
   edited: 'edited',
   saving: 'saving',
   deleted: 'This message was deleted.',
