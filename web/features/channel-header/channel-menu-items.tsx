@@ -8,7 +8,6 @@ import Link2 from 'icon:link-2';
 import LogOut from 'icon:log-out';
 import UserPlus from 'icon:user-plus';
 import Users from 'icon:users';
-import { channelLevels } from '../../../protocol/channel-level.ts';
 import type { ChannelLevel } from '../../../protocol/channel-level.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
@@ -94,7 +93,7 @@ function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
     action(sectionTexts.move, FolderInput, () => openLayer({ kind: 'move-channel', channelId })),
     { kind: 'line' },
     { kind: 'heading', label: menuTexts.notify },
-    ...channelLevels.toReversed().map((level): MenuItem => ({
+    ...levels.map((level): MenuItem => ({
       kind: 'choice',
       label: menuTexts.levels[level],
       isOn: level === line.level,
@@ -108,3 +107,5 @@ function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
       : []),
   ];
 }
+
+const levels: readonly ChannelLevel[] = ['default', 'all', 'mentions', 'nothing'];
