@@ -340,6 +340,8 @@ export class Client {
     const granted = answer.channels[id];
     if (granted === undefined) {
       this.follows.delete(id);
+      // It became private while this client was away: nothing more comes of what it holds.
+      if (this.marks.of(id) === undefined) this.channels.delete(id);
       return;
     }
     const held = this.channels.get(id);
