@@ -4,7 +4,6 @@ import type { Arguments } from '../../dev/client.ts';
 import { hostileWords } from '../../domain/mrkdwn/testing/hostile.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { MethodName } from '../../protocol/methods.ts';
-import type { Timestamp } from '../../protocol/timestamp.ts';
 import { makeBot } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
 import { harmIn, rowsDrawnIn, watchForHarm } from './support/harm.ts';
@@ -159,7 +158,7 @@ test('the words of messages stay words: posted, edited, said as /me, by a bot, a
     ...(await inLanes(many, (words) => say(words, { mrkdwn: false }))),
     ...(await inLanes(many, async (words) => {
       const ts = await say('before');
-      await room.call(mallory, 'chat.update', { channel: place.id, ts: ts as Timestamp, text: words });
+      await room.call(mallory, 'chat.update', { channel: place.id, ts: ts, text: words });
       return ts;
     })),
     ...(await inLanes(many, (text) =>
@@ -229,7 +228,7 @@ test('the words of replies and of what one alone is shown stay words', async ({ 
   );
   const shown = await inLanes(many, async (text) => {
     const args = { channel, user, text, thread_ts: threadTs };
-    return (await room.call(mallory, 'chat.postEphemeral', args)).message_ts as string;
+    return (await room.call(mallory, 'chat.postEphemeral', args)).message_ts;
   });
   await drawAll(page, [...replies, ...shown], pane.getByRole('log'));
   const inChannel = await inLanes(
@@ -274,14 +273,14 @@ test('names, titles and statuses stay words, wherever a person is drawn', async 
   const { channel: direct } = await room.call(room.owner, 'conversations.open', {
     users: [mallory.userId as UserId],
   });
-  await room.call(mallory, 'chat.postMessage', { channel: direct.id as never, text: 'to her' });
+  await room.call(mallory, 'chat.postMessage', { channel: direct.id, text: 'to her' });
 
   const inChannel = await look(room.owner, room.path(place.id, '/members'), watching);
   const members = inChannel.getByRole('complementary');
   await members.getByRole('button').filter({ hasText: 'Mallory' }).first().click();
   const card = inChannel.locator(':popover-open');
   await expect(card).toBeVisible();
-  const inDirect = await look(room.owner, direct.id as never, watching);
+  const inDirect = await look(room.owner, direct.id, watching);
   const inSettings = await look(room.owner, `/w/${room.workspace.teamId}/settings/people`, watching);
   const jumping = await look(room.owner, place.id, watching);
   await expect(composer(jumping)).toBeFocused();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Device } from '../device/device.ts';
 import { ann, bob, general, teamId } from '../gateway/testing/sample.ts';
 import type { OpenTab } from './testing/fake-browser.ts';
+import { makeGate } from './testing/gate.ts';
 import { shown, stateOf, textOf, useRoom } from './testing/room.ts';
 
 const room = useRoom();
@@ -246,9 +247,9 @@ describe('the draft of what is sent', () => {
 
   test('stays on the device until the outbox has the words there, though the field is free', async () => {
     const { tab, device } = await typed();
-    const stored = Promise.withResolvers<void>();
+    const stored = makeGate();
     const { put: really } = device.outbox;
-    put(device, { put: (record) => stored.promise.then(() => really(record)) });
+    put(device, { put: (record) => stored.passed.then(() => really(record)) });
     room.server.ignores = ({ type }) => type === 'message';
     const taken = tab.workspace.drafts.take(general);
     expect(draft(tab)).toBe('');
@@ -257,7 +258,7 @@ describe('the draft of what is sent', () => {
     await room.settled(5_000);
     expect(await device.outbox.all()).toEqual([]);
     expect(await device.drafts.all()).toEqual([{ key: general, text: 'words of weight\nwritten since' }]);
-    stored.resolve();
+    stored.open();
     await room.settled(5_000);
     expect(await device.outbox.all()).toMatchObject([{ text: 'words of weight' }]);
     expect(await device.drafts.all()).toEqual([{ key: general, text: 'written since' }]);

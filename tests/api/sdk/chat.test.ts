@@ -361,7 +361,7 @@ describe.each(sdks)('messages by $name', ({ client }) => {
       ts: reply,
       text: 'now for all',
       reply_broadcast: true,
-    } as Parameters<typeof owner.chat.update>[0]);
+    });
     expect(shown.message).toMatchObject({
       subtype: 'thread_broadcast',
       thread_ts: parent,
@@ -377,14 +377,14 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     const said = await owner.chat.postMessage({
       channel: general,
       markdown_text: '# Release\n\n- **all** of it & [more](https://example.com/a)',
-    } as unknown as Parameters<typeof owner.chat.postMessage>[0]);
+    });
     const text = '*Release*\n\n• *all* of it &amp; <https://example.com/a|more>';
     expect(said.message?.text).toBe(text);
     const edited = await owner.chat.update({
       channel: general,
       ts: said.ts ?? '',
       markdown_text: '~~gone~~',
-    } as unknown as Parameters<typeof owner.chat.update>[0]);
+    });
     expect(edited.text).toBe('~gone~');
     const tooLong = owner.apiCall('chat.postMessage', {
       channel: general,

@@ -31,12 +31,12 @@ describe.each(sdks)('preferences by $name', ({ client }) => {
     expect(await socket.next((frame) => frame.type === 'preferences_changed')).toMatchObject({
       preferences: { sections },
     });
-    socket.close();
+    await socket.close();
     const set = await owner.apiCall('client.prefs.set', { prefs: { send_by: 'ctrl_enter' } });
     expect(set).toMatchObject({ prefs: { sections, send_by: 'ctrl_enter' } });
     const later = await connect(house.url, workspace.owner.token);
     expect(await later.next(isHello)).toMatchObject({ preferences: { sections, send_by: 'ctrl_enter' } });
-    later.close();
+    await later.close();
   });
 
   test('take what they know alone, within bounds', async () => {
@@ -62,6 +62,6 @@ describe.each(sdks)('preferences by $name', ({ client }) => {
     expect(await refusalOf(poor.apiCall('client.prefs.set', { prefs: {} }))).toBe('missing_scope');
     const socket = await connect(house.url, token);
     expect(await socket.next(isHello)).not.toHaveProperty('preferences');
-    socket.close();
+    await socket.close();
   });
 });
