@@ -4,7 +4,7 @@ import type { ReadableAtom } from 'nanostores';
 import { useEffect } from 'react';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import type { Workspace } from '../../store/contract.ts';
-import text from '../message/message-text.module.css';
+import textCss from '../message/message-text.module.css';
 import { blockTexts } from './texts.ts';
 
 /** A group that rich text names by its id alone. */
@@ -13,12 +13,12 @@ export function UsergroupMention({ id }: { id: string }) {
   const { $handles, load } = handlesOf(workspace);
   const handles = useStore($handles);
   useEffect(load, [load]);
-  return <span className={text.mention}>@{handles.get(id) ?? blockTexts.group}</span>;
+  return <span className={textCss.mention}>@{handles.get(id) ?? blockTexts.group}</span>;
 }
 
 export function TeamMention({ id }: { id: string }) {
   const team = useStore(useWorkspace().$team);
-  return <span className={text.mention}>@{team?.id === id ? team.name : blockTexts.otherWorkspace}</span>;
+  return <span className={textCss.mention}>@{team?.id === id ? team.name : blockTexts.otherWorkspace}</span>;
 }
 
 interface Handles {

@@ -1,5 +1,5 @@
 import { wordsOf } from '../message/fallback-text.ts';
-import text from '../message/message-text.module.css';
+import textCss from '../message/message-text.module.css';
 import { MessageText } from '../message/message-text.tsx';
 import type { Said } from '../message/rich.ts';
 import { AttachmentView } from './attachment.tsx';
@@ -22,7 +22,7 @@ export function MessageBody({ message, note }: MessageBodyProps) {
         <AttachmentView key={index} attachment={fieldsOf(attachment)} />
       ))}
       {hasControls([...blocks, ...attachments]) ? <p className={css.later}>{blockTexts.later}</p> : null}
-      {note === undefined || words !== '' ? null : <p className={text.note}>{note}</p>}
+      {note === undefined || words !== '' ? null : <p className={textCss.note}>{note}</p>}
     </div>
   );
 }

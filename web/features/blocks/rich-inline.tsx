@@ -5,7 +5,7 @@ import { isChannelId, isUserId } from '../../../protocol/ids.ts';
 import { classes } from '../../ui/classes.ts';
 import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
 import { ChannelMention, MessageLink, PersonMention } from '../message/mentions.tsx';
-import text from '../message/message-text.module.css';
+import textCss from '../message/message-text.module.css';
 import { messageTexts } from '../message/texts.ts';
 import css from './blocks.module.css';
 import { dateWords } from './date-words.ts';
@@ -31,7 +31,7 @@ function inline(element: Fields): ReactNode {
     case 'channel':
       return mentionOf(wordsAt(element, 'channel_id'));
     case 'broadcast':
-      return <span className={classes(text.mention, text.own)}>@{rangeOf(element)}</span>;
+      return <span className={classes(textCss.mention, textCss.own)}>@{rangeOf(element)}</span>;
     case 'emoji':
       return <Emoji element={element} />;
     case 'usergroup':
@@ -52,7 +52,7 @@ function Styled({ style, children }: { style: Fields; children: ReactNode }) {
   let shown = children;
   if (style.code === true)
     shown = (
-      <code className={text.code} dir="ltr">
+      <code className={textCss.code} dir="ltr">
         {shown}
       </code>
     );
@@ -75,7 +75,7 @@ function LinkWords({ element }: { element: Fields }) {
 function mentionOf(id: string): ReactNode {
   if (isUserId(id)) return <PersonMention userId={id} label="" />;
   if (isChannelId(id)) return <ChannelMention channelId={id} label="" />;
-  return <span className={text.mention}>{messageTexts.unknownPerson}</span>;
+  return <span className={textCss.mention}>{messageTexts.unknownPerson}</span>;
 }
 
 const rangeOf = (element: Fields): string =>

@@ -3,7 +3,7 @@ import { ann, user } from '../../gateway/testing/sample.ts';
 import { findInDirectory } from './find.ts';
 
 const one = (realName: string, given: Partial<ReturnType<typeof user>> = {}, title = '', status = '') => {
-  const made = user(ann);
+  const made = user(ann, realName);
   return {
     ...made,
     real_name: realName,
