@@ -168,6 +168,17 @@ export const corrections: readonly Correction[] = [
     because: 'in Slack an app schedules; a person’s token without an app has no bot',
   },
   {
+    of: ['chat.scheduleMessage.message'],
+    set: { 'attachments?': 'object[]', 'blocks?': 'blocks', 'metadata?': 'metadata', 'thread_ts?': 'ts' },
+    because:
+      'the file’s only example is of plain text; what else was scheduled is answered as chat.postMessage does',
+  },
+  {
+    of: ['chat.scheduledMessages.list.scheduled_messages.item'],
+    set: { 'error?': 'string' },
+    because: 'ours: why one was not posted',
+  },
+  {
     of: ['bots.info.bot', 'bot_profile'],
     set: { app_id: "id:A | ''" },
     because: 'there are no apps; docs/slack-compatibility.md says so',

@@ -177,7 +177,7 @@ test('the directory finds people by what they do, and leads to a direct message'
   await expect(found).toContainText('On the water');
   await expect(found).toContainText(/\d:\d\d/);
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
-  await found.getByRole('button', { name: 'About Rita Reader' }).click();
+  await found.getByRole('button', { name: 'Rita Reader' }).click();
   const card = page.getByRole('dialog', { name: 'About Rita Reader' });
   await expect(card).toContainText('Harbour master');
   await card.getByRole('button', { name: 'Message' }).click();

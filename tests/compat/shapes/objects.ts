@@ -112,10 +112,14 @@ export const objects: Shapes = {
   'channel.purpose': { creator: "id:U/W | ''", last_set: 'integer', value: 'string' },
   'channel.shares.item': { 'accepted_user?': 'id:U/W', is_active: 'boolean', team: 'team', user: 'id:U/W' },
   'chat.scheduleMessage.message': {
+    'attachments?': 'object[]',
+    'blocks?': 'blocks',
     'bot_id?': 'id:B',
     'bot_profile?': 'bot_profile',
+    'metadata?': 'metadata',
     team: 'id:T',
     text: 'string',
+    'thread_ts?': 'ts',
     type: 'string',
     user: 'id:U/W',
     'username?': 'string',
@@ -123,6 +127,7 @@ export const objects: Shapes = {
   'chat.scheduledMessages.list.scheduled_messages.item': {
     channel_id: 'id:C/G/D',
     date_created: 'integer',
+    'error?': 'string',
     id: 'string',
     post_at: 'integer',
     'text?': 'string',

@@ -88,7 +88,6 @@ function Row({ user }: { user: User }) {
         <button
           type="button"
           className={css.person}
-          aria-label={texts.open(name)}
           onClick={(event) => $card.set({ userId: user.id, anchor: event.currentTarget })}
         >
           <UserAvatar id={user.id} user={user} />

@@ -7,7 +7,6 @@ export const directoryTexts = {
   does: 'What they do',
   status: 'Status',
   time: 'Their time',
-  open: (name: string) => `About ${name}`,
   kinds: { owner: 'Owner', admin: 'Admin', member: '', guest: 'Guest', bot: 'App' },
   showMore: (count: number) => `Show ${count} more`,
 } as const;
