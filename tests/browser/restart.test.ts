@@ -43,6 +43,7 @@ test('a server that is killed under the page comes back by itself: nothing lost,
   const other = await room.join('Rita Reader');
   const page = await look(room.owner, room.general);
   await write(page, 'line 1');
+  await expect.poll(() => stored(room)).toEqual(upTo(1));
   await room.post(other, room.general, 'line 2');
   await expect(message(log(page), 'line 2')).toBeVisible();
   const hasReloaded = await page.evaluateHandle(() => Object.assign(globalThis, { isSamePage: true }));

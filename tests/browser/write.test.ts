@@ -282,7 +282,7 @@ test('34 /invite brings in who is named, and says in words why it does not', asy
   await page.keyboard.press('Escape');
   await page.keyboard.press('Enter');
   await expect(composer(page)).toHaveValue('');
-  expect(await members()).toEqual([owner, nora.userId, otto.userId].toSorted());
+  await expect.poll(members).toEqual([owner, nora.userId, otto.userId].toSorted());
   const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
   expect(messages.filter(({ subtype }) => subtype === undefined)).toEqual([]);
 });

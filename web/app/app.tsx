@@ -1,31 +1,23 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from './later.ts';
 import { isTeamId } from '../../protocol/ids.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NowherePage } from './nowhere-page.tsx';
 import { usePath } from './router.tsx';
 
-const LandingPage = lazy(async () => ({
-  default: (await import('../features/landing/landing-page.tsx')).LandingPage,
-}));
-const SignInPage = lazy(async () => ({
-  default: (await import('../features/sign-in/sign-in-page.tsx')).SignInPage,
-}));
-const NewWorkspacePage = lazy(async () => ({
-  default: (await import('../features/sign-up/new-workspace-page.tsx')).NewWorkspacePage,
-}));
-const ChoosePage = lazy(async () => ({
-  default: (await import('../features/workspaces/choose-page.tsx')).ChoosePage,
-}));
-const InvitationPage = lazy(async () => ({
-  default: (await import('../features/invitation/invitation-page.tsx')).InvitationPage,
-}));
-const WorkspacePage = lazy(async () => ({ default: (await import('./workspace-page.tsx')).WorkspacePage }));
+const LandingPage = later(() => import('../features/landing/landing-page.tsx'), 'LandingPage');
+const SignInPage = later(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage');
+const NewWorkspacePage = later(
+  () => import('../features/sign-up/new-workspace-page.tsx'),
+  'NewWorkspacePage',
+);
+const ChoosePage = later(() => import('../features/workspaces/choose-page.tsx'), 'ChoosePage');
+const InvitationPage = later(() => import('../features/invitation/invitation-page.tsx'), 'InvitationPage');
+const WorkspacePage = later(() => import('./workspace-page.tsx'), 'WorkspacePage');
 
 // Nothing of the first paint.
-const ToastLayer = lazy(async () => ({ default: (await import('../ui/toast-layer.tsx')).ToastLayer }));
-const TooltipLayer = lazy(async () => ({
-  default: (await import('../ui/tooltip-layer.tsx')).TooltipLayer,
-}));
+const ToastLayer = later(() => import('../ui/toast-layer.tsx'), 'ToastLayer');
+const TooltipLayer = later(() => import('../ui/tooltip-layer.tsx'), 'TooltipLayer');
 
 export const App = () => (
   <ErrorBoundary>

@@ -1,51 +1,32 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Updates } from '../features/updates/updates.tsx';
 import { $picker } from '../features/emoji/picker-state.ts';
 import { $deleting } from '../features/message/deleting.ts';
+import { later } from './later.ts';
 import { $card, $layer } from './layers.ts';
 import type { Layer } from './layers.ts';
 
-const Switcher = lazy(async () => ({
-  default: (await import('../features/quick-switcher/quick-switcher.tsx')).QuickSwitcher,
-}));
-const ChannelBrowser = lazy(async () => ({
-  default: (await import('../features/channels/channel-browser.tsx')).ChannelBrowser,
-}));
-const CreateChannel = lazy(async () => ({
-  default: (await import('../features/channels/create-channel.tsx')).CreateChannel,
-}));
-const InvitePeople = lazy(async () => ({
-  default: (await import('../features/inviting/invite-people.tsx')).InvitePeople,
-}));
-const NewMessage = lazy(async () => ({
-  default: (await import('../features/members/new-message.tsx')).NewMessage,
-}));
-const AddPeople = lazy(async () => ({
-  default: (await import('../features/members/add-people.tsx')).AddPeople,
-}));
-const ArchiveChannel = lazy(async () => ({
-  default: (await import('../features/channel-header/archive-channel.tsx')).ArchiveChannel,
-}));
-const MoveChannel = lazy(async () => ({
-  default: (await import('../features/sections/move-channel.tsx')).MoveChannel,
-}));
-const Preferences = lazy(async () => ({
-  default: (await import('../features/preferences/preferences-dialog.tsx')).PreferencesDialog,
-}));
-const Shortcuts = lazy(async () => ({
-  default: (await import('../features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
-}));
+const Switcher = later(() => import('../features/quick-switcher/quick-switcher.tsx'), 'QuickSwitcher');
+const ChannelBrowser = later(() => import('../features/channels/channel-browser.tsx'), 'ChannelBrowser');
+const CreateChannel = later(() => import('../features/channels/create-channel.tsx'), 'CreateChannel');
+const InvitePeople = later(() => import('../features/inviting/invite-people.tsx'), 'InvitePeople');
+const NewMessage = later(() => import('../features/members/new-message.tsx'), 'NewMessage');
+const AddPeople = later(() => import('../features/members/add-people.tsx'), 'AddPeople');
+const ArchiveChannel = later(
+  () => import('../features/channel-header/archive-channel.tsx'),
+  'ArchiveChannel',
+);
+const MoveChannel = later(() => import('../features/sections/move-channel.tsx'), 'MoveChannel');
+const Preferences = later(
+  () => import('../features/preferences/preferences-dialog.tsx'),
+  'PreferencesDialog',
+);
+const Shortcuts = later(() => import('../features/shortcuts/shortcut-sheet.tsx'), 'ShortcutSheet');
 
-const EmojiPicker = lazy(async () => ({
-  default: (await import('../features/emoji/emoji-picker.tsx')).EmojiPicker,
-}));
-const PersonCard = lazy(async () => ({
-  default: (await import('../features/profile/person-card.tsx')).PersonCard,
-}));
-const DeleteDialog = lazy(async () => ({
-  default: (await import('../features/message/delete-dialog.tsx')).DeleteDialog,
-}));
+const EmojiPicker = later(() => import('../features/emoji/emoji-picker.tsx'), 'EmojiPicker');
+const PersonCard = later(() => import('../features/profile/person-card.tsx'), 'PersonCard');
+const DeleteDialog = later(() => import('../features/message/delete-dialog.tsx'), 'DeleteDialog');
 
 export function LayerHost() {
   const layer = useStore($layer);

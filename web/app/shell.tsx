@@ -1,9 +1,10 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Banner } from '../features/banner/banner.tsx';
 import { ChannelPane } from '../features/timeline/channel-pane.tsx';
 import { Navigation } from '../features/navigation/navigation.tsx';
 import { classes } from '../ui/classes.ts';
+import { later } from './later.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { visit, usePlace } from './navigate.ts';
 import type { Place } from './place.ts';
@@ -14,18 +15,14 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 import { useWorkspace } from './workspace-context.ts';
 
-const Panel = lazy(async () => ({ default: (await import('./panel.tsx')).Panel }));
-const ThreadPane = lazy(async () => ({
-  default: (await import('../features/thread/thread-pane.tsx')).ThreadPane,
-}));
+const Panel = later(() => import('./panel.tsx'), 'Panel');
+const ThreadPane = later(() => import('../features/thread/thread-pane.tsx'), 'ThreadPane');
 // Nothing of the first paint.
-const Attendant = lazy(async () => ({ default: (await import('./attendant.tsx')).Attendant }));
-const LayerHost = lazy(async () => ({ default: (await import('./layer-host.tsx')).LayerHost }));
-const Tabs = lazy(async () => ({ default: (await import('./tabs.tsx')).Tabs }));
-const Settings = lazy(async () => ({
-  default: (await import('../features/settings/settings.tsx')).Settings,
-}));
-const OwnPage = lazy(async () => ({ default: (await import('./own-page.tsx')).OwnPage }));
+const Attendant = later(() => import('./attendant.tsx'), 'Attendant');
+const LayerHost = later(() => import('./layer-host.tsx'), 'LayerHost');
+const Tabs = later(() => import('./tabs.tsx'), 'Tabs');
+const Settings = later(() => import('../features/settings/settings.tsx'), 'Settings');
+const OwnPage = later(() => import('./own-page.tsx'), 'OwnPage');
 
 /** What a workspace shows: the room, or its settings. */
 export function Shell() {

@@ -1,15 +1,16 @@
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { TeamId } from '../../protocol/ids.ts';
 import type { Workspace } from '../store/contract.ts';
 import { Banner } from '../features/banner/banner.tsx';
 import { openWorkspace } from '../store/session.ts';
 import { useSlow } from '../ui/skeleton.tsx';
+import { later } from './later.ts';
 import { Shell } from './shell.tsx';
 import { appTexts } from './texts.ts';
 import { WorkspaceContext } from './workspace-context.ts';
 
-const LockedPage = lazy(async () => ({ default: (await import('./locked-page.tsx')).LockedPage }));
+const LockedPage = later(() => import('./locked-page.tsx'), 'LockedPage');
 
 /** `/w/T…`: opens the workspace, and shows the room as soon as it knows who is looking. */
 export function WorkspacePage({ teamId }: { teamId: TeamId }) {

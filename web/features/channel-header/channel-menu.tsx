@@ -1,13 +1,12 @@
+import { later } from '../../app/later.ts';
 import Ellipsis from 'icon:ellipsis';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { ChannelLine } from '../../store/contract.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { headerTexts } from './texts.ts';
 
-const ChannelMenuItems = lazy(async () => ({
-  default: (await import('./channel-menu-items.tsx')).ChannelMenuItems,
-}));
+const ChannelMenuItems = later(() => import('./channel-menu-items.tsx'), 'ChannelMenuItems');
 
 export function ChannelMenu({ channelId, line }: { channelId: ChannelId; line: ChannelLine }) {
   const [anchor, setAnchor] = useState<Element>();

@@ -1,5 +1,6 @@
+import { later } from '../../app/later.ts';
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { textLengthMax } from '../../../protocol/limits.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
@@ -16,11 +17,9 @@ import { WordsField } from './words-field.tsx';
 import type { FieldHandle } from './words-field.tsx';
 
 /** Right after the first paint, into room that is kept for it: what is typed needs none of it. */
-const FormatBar = lazy(async () => ({ default: (await import('./format-bar.tsx')).FormatBar }));
-const EverybodyDialog = lazy(async () => ({
-  default: (await import('./everybody-dialog.tsx')).EverybodyDialog,
-}));
-const SendLater = lazy(async () => ({ default: (await import('./send-later.tsx')).SendLater }));
+const FormatBar = later(() => import('./format-bar.tsx'), 'FormatBar');
+const EverybodyDialog = later(() => import('./everybody-dialog.tsx'), 'EverybodyDialog');
+const SendLater = later(() => import('./send-later.tsx'), 'SendLater');
 const callsEverybody = /<!(?:channel|here|everyone)>/;
 /** Fewer than this may be called without a question. */
 const fewPeople = 8;

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useId, useImperativeHandle, useRef } from 'react';
+import { later } from '../../app/later.ts';
+import { Suspense, useEffect, useId, useImperativeHandle, useRef } from 'react';
 import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { hasCommand } from '../../app/keys.ts';
@@ -10,9 +11,7 @@ import { composerTexts } from './texts.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import css from './words-field.module.css';
 
-const SuggestionList = lazy(async () => ({
-  default: (await import('./suggestion-list.tsx')).SuggestionList,
-}));
+const SuggestionList = later(() => import('./suggestion-list.tsx'), 'SuggestionList');
 
 export interface FieldHandle {
   format(format: FormatName): void;

@@ -1,7 +1,8 @@
+import { later } from '../../app/later.ts';
 import { useStore } from '@nanostores/react';
 import { atom } from 'nanostores';
 import Trash2 from 'icon:trash';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Message, User } from '../../../protocol/entities.ts';
 import type { UserId } from '../../../protocol/ids.ts';
 import { $card } from '../../app/layers.ts';
@@ -28,7 +29,7 @@ import { RowMarks } from './row-marks.tsx';
 import { messageTexts } from './texts.ts';
 import { ThreadSummary } from './thread-summary.tsx';
 
-const EditBox = lazy(async () => ({ default: (await import('./edit-box.tsx')).EditBox }));
+const EditBox = later(() => import('./edit-box.tsx'), 'EditBox');
 const $nobody = atom<User | undefined>(undefined);
 export const usePersonMaybe = (userId: UserId | undefined): User | undefined => {
   const { people } = useWorkspace();

@@ -1,5 +1,6 @@
+import { later } from '../../app/later.ts';
 import { useStore } from '@nanostores/react';
-import { lazy, memo, Suspense, useRef, useState } from 'react';
+import { memo, Suspense, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { classes } from '../../ui/classes.ts';
@@ -11,13 +12,9 @@ import css from './message-row.module.css';
 import { PendingContent } from './pending-content.tsx';
 import { isSystem, SystemLine } from './system-line.tsx';
 
-const MessageActions = lazy(async () => ({
-  default: (await import('./message-actions.tsx')).MessageActions,
-}));
+const MessageActions = later(() => import('./message-actions.tsx'), 'MessageActions');
 
-const EphemeralContent = lazy(async () => ({
-  default: (await import('./ephemeral-content.tsx')).EphemeralContent,
-}));
+const EphemeralContent = later(() => import('./ephemeral-content.tsx'), 'EphemeralContent');
 
 /** A row of a timeline or thread, with the day and the "New" line that stand above it. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {

@@ -1,4 +1,5 @@
-import { Fragment, lazy, memo, Suspense, useState } from 'react';
+import { later } from '../../app/later.ts';
+import { Fragment, memo, Suspense, useState } from 'react';
 import { parseLiteral } from '../../../domain/mrkdwn/literal.ts';
 import { parseMrkdwn } from '../../../domain/mrkdwn/parse.ts';
 import type { Block, Inline } from '../../../domain/mrkdwn/tree.ts';
@@ -12,7 +13,7 @@ import css from './message-text.module.css';
 import { messageTexts } from './texts.ts';
 
 // As high without its button as with it.
-const CodeBlock = lazy(async () => ({ default: (await import('./code-block.tsx')).CodeBlock }));
+const CodeBlock = later(() => import('./code-block.tsx'), 'CodeBlock');
 
 /** A message's words as elements. Nothing in here ever becomes HTML: text goes into text nodes. */
 export const MessageText = memo(function MessageText({ text, note, isLiteral = false }: MessageTextProps) {

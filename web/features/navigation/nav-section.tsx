@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { later } from '../../app/later.ts';
+import { Suspense } from 'react';
 import { useStore } from '@nanostores/react';
 import ChevronDown from 'icon:chevron-down';
 import Plus from 'icon:plus';
@@ -10,7 +11,7 @@ import { ChannelRow } from './channel-row.tsx';
 import css from './navigation.module.css';
 import { navigationTexts } from './texts.ts';
 
-const LongList = lazy(async () => ({ default: (await import('./long-list.tsx')).LongList }));
+const LongList = later(() => import('./long-list.tsx'), 'LongList');
 /** More rows than this, and only those that are seen are in the page. */
 const longFrom = 80;
 

@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/react';
 import Search from 'icon:search';
 import SquarePen from 'icon:square-pen';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
+import { later } from '../../app/later.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
 import { placeOf } from '../../app/place.ts';
@@ -16,9 +17,9 @@ import { NavSection } from './nav-section.tsx';
 import { navigationTexts } from './texts.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
-const Me = lazy(async () => ({ default: (await import('./me.tsx')).Me }));
-const Places = lazy(async () => ({ default: (await import('./places.tsx')).Places }));
-const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }));
+const Me = later(() => import('./me.tsx'), 'Me');
+const Places = later(() => import('./places.tsx'), 'Places');
+const RowMenu = later(() => import('./row-menu.tsx'), 'RowMenu');
 
 /** Everything one is in. Each row follows its own channel, so that a message redraws one row. */
 export function Navigation({ place, isPage = false }: { place: Place; isPage?: boolean }) {

@@ -1,13 +1,12 @@
+import { later } from '../../app/later.ts';
 import { useStore } from '@nanostores/react';
 import ChevronDown from 'icon:chevron-down';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Icon } from '../../ui/icon.tsx';
 import css from './navigation.module.css';
 
-const WorkspaceMenuItems = lazy(async () => ({
-  default: (await import('./workspace-menu-items.tsx')).WorkspaceMenuItems,
-}));
+const WorkspaceMenuItems = later(() => import('./workspace-menu-items.tsx'), 'WorkspaceMenuItems');
 
 /** The workspace's name opens its menu. */
 export function WorkspaceMenu() {

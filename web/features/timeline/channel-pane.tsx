@@ -1,5 +1,6 @@
+import { later } from '../../app/later.ts';
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
 import type { Place } from '../../app/place.ts';
@@ -14,10 +15,8 @@ import css from './channel-pane.module.css';
 import { timelineTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
-const BookmarksBar = lazy(async () => ({
-  default: (await import('../bookmarks/bookmarks-bar.tsx')).BookmarksBar,
-}));
-const Outside = lazy(async () => ({ default: (await import('./outside.tsx')).Outside }));
+const BookmarksBar = later(() => import('../bookmarks/bookmarks-bar.tsx'), 'BookmarksBar');
+const Outside = later(() => import('./outside.tsx'), 'Outside');
 
 /** One channel: header, messages, composer. */
 export function ChannelPane({ place }: { place: Place }) {

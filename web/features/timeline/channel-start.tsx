@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { later } from '../../app/later.ts';
+import { Suspense } from 'react';
 import { useStore } from '@nanostores/react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
@@ -8,7 +9,7 @@ import { useSelf } from '../people/use-people.ts';
 import css from './channel-start.module.css';
 import { timelineTexts } from './texts.ts';
 
-const FirstSteps = lazy(async () => ({ default: (await import('./first-steps.tsx')).FirstSteps }));
+const FirstSteps = later(() => import('./first-steps.tsx'), 'FirstSteps');
 
 /** Above the first message: what this place is, and in an empty one what to do next. */
 export function ChannelStart({ channelId, isEmpty }: { channelId: ChannelId; isEmpty: boolean }) {

@@ -1,5 +1,6 @@
+import { later } from '../../app/later.ts';
 import { useStore } from '@nanostores/react';
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { usePlace } from '../../app/navigate.ts';
@@ -25,7 +26,7 @@ import { timelineTexts } from './texts.ts';
 import css from './timeline.module.css';
 import { useLooking } from './use-looking.ts';
 
-const Announcer = lazy(async () => ({ default: (await import('./announcer.tsx')).Announcer }));
+const Announcer = later(() => import('./announcer.tsx'), 'Announcer');
 
 /** The messages of a channel, from the window that the store holds of it. */
 export function Timeline({ channelId, at }: { channelId: ChannelId; at: Timestamp | undefined }) {
