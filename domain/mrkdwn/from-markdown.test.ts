@@ -35,7 +35,7 @@ test.each([
   expect(fromMarkdown(markdown)).toBe(mrkdwn);
 });
 
-test.each(['*', '**', '_', '~~', '`', '[', '![', '**a ', '_a ', '`a``', '[a](', '<'])(
+test.each(['*', '**', '_', '~~', '`', '[', '![', '**a ', '_a ', '`a``', '[a](', '<', '>', '> '])(
   '%j over and over costs no more than words',
   (sign) => {
     const started = performance.now();

@@ -17,11 +17,17 @@ export function fromMarkdown(markdown: string): string {
     } else if (fence !== undefined && mark?.startsWith(fence) === true) {
       fence = undefined;
       lines.push('```');
-    } else lines.push(fence === undefined ? block(line) : escapeText(line));
+    } else lines.push(fence === undefined ? quoted(line) : escapeText(line));
   }
   // As in Markdown: a fence that is not closed holds the rest.
   if (fence !== undefined) lines.push('```');
   return lines.join('\n');
+}
+
+/** Quotes within quotes are taken off one after the other: there may be thousands. */
+function quoted(line: string): string {
+  const [marks = ''] = /^(?: {0,3}> ?)*/.exec(line) ?? [];
+  return '&gt; '.repeat(marks.split('>').length - 1) + block(line.slice(marks.length));
 }
 
 function block(line: string): string {
@@ -32,8 +38,6 @@ function block(line: string): string {
     return words === '' ? '' : `*${inline(words.replace(/\*\*|__/g, ''))}*`;
   }
   if (/^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)) return '──────────';
-  const quoted = /^ {0,3}> ?(.*)$/.exec(line)?.[1];
-  if (quoted !== undefined) return `&gt; ${block(quoted)}`;
   const item = /^([ \t]*)[-*+][ \t]+(?:\[([ xX])\][ \t]+)?(.*)$/.exec(line);
   if (item === null) return inline(line);
   const [, indent = '', box, words = ''] = item;
