@@ -33,7 +33,7 @@ export type MembershipRow = {
   version: number;
 };
 
-/** Out of the person's list, and no message came since. */
+/** In the person's list: never closed, or a message came since. */
 export const isOpen = (row: Pick<MembershipRow, 'closed_seq' | 'opened_seq'>): boolean =>
   row.closed_seq === 0 || row.opened_seq > row.closed_seq;
 
