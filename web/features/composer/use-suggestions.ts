@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
+import { patiently } from '../../app/patiently.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { $allEmoji } from '../emoji/emoji.ts';
 import { apply } from './format.ts';
@@ -76,9 +77,8 @@ interface Tools {
 function useTools(): Tools | undefined {
   const [tools, setTools] = useState<Tools>();
   useEffect(() => {
-    void Promise.all([import('./trigger.ts'), import('./suggest.ts')]).then(([{ triggerAt }, { suggest }]) =>
-      setTools({ triggerAt, suggest }),
-    );
+    const pieces = patiently(() => Promise.all([import('./trigger.ts'), import('./suggest.ts')]));
+    void pieces.then(([{ triggerAt }, { suggest }]) => setTools({ triggerAt, suggest }));
   }, []);
   return tools;
 }

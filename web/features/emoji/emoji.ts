@@ -1,4 +1,5 @@
 import { atom } from 'nanostores';
+import { patiently } from '../../app/patiently.ts';
 import { common } from './common.ts';
 
 export interface Emoji {
@@ -24,7 +25,7 @@ export const $allEmoji = atom<AllEmoji | undefined>(undefined);
 let loading: Promise<void> | undefined;
 
 export function loadEmoji(): Promise<void> {
-  loading ??= import('./all-emoji.ts').then(({ allEmoji }) => $allEmoji.set(allEmoji()));
+  loading ??= patiently(() => import('./all-emoji.ts')).then(({ allEmoji }) => $allEmoji.set(allEmoji()));
   return loading;
 }
 
