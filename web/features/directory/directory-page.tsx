@@ -1,26 +1,22 @@
 import { useStore } from '@nanostores/react';
-import Search from 'icon:search';
 import { useDeferredValue, useState } from 'react';
 import type { User } from '../../../protocol/entities.ts';
 import { $card } from '../../app/layers.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { MessageSkeleton } from '../../ui/skeleton.tsx';
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { kindOf } from '../people-admin/find-people.ts';
 import { nameOf, secondNameOf } from '../people/names.ts';
 import { UserAvatar } from '../people/person-avatar.tsx';
+import { FindBar } from '../settings/find-bar.tsx';
 import { Nothing, PageFrame } from '../settings/page-frame.tsx';
 import { settingsTexts } from '../settings/texts.ts';
 import table from '../settings/table.module.css';
+import { useFirst } from '../settings/use-first.tsx';
 import { clockIn } from '../profile/clock-in.ts';
 import css from './directory.module.css';
 import { findInDirectory } from './find.ts';
 import { directoryTexts as texts } from './texts.ts';
-
-const step = 100;
 
 /** Who is here, for everybody: a press opens their card, from which one writes to them. */
 export function DirectoryPage() {
@@ -28,24 +24,17 @@ export function DirectoryPage() {
   const everybody = useStore(people.$all);
   const isLoaded = useStore(people.$isLoaded);
   const [query, setQuery] = useState('');
-  const [shownMax, setShownMax] = useState(step);
   const found = findInDirectory(everybody, useDeferredValue(query));
-  const left = found.length - shownMax;
+  const { shown, more } = useFirst(found);
   return (
     <PageFrame title={settingsTexts.pages.directory}>
-      <search className={css.filter}>
-        <Field
-          type="search"
-          label={texts.find}
-          placeholder={texts.findHint}
-          lead={<Icon of={Search} />}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <p className={css.count} role="status">
-          {texts.count(found.length)}
-        </p>
-      </search>
+      <FindBar
+        label={texts.find}
+        hint={texts.findHint}
+        query={query}
+        onQuery={setQuery}
+        count={texts.count(found.length)}
+      />
       {!isLoaded ? (
         <MessageSkeleton rows={8} label={settingsTexts.loading} />
       ) : found.length === 0 ? (
@@ -62,17 +51,13 @@ export function DirectoryPage() {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, shownMax).map((user) => (
+            {shown.map((user) => (
               <Row key={user.id} user={user} />
             ))}
           </tbody>
         </table>
       )}
-      {left > 0 ? (
-        <p className={css.more}>
-          <Button onClick={() => setShownMax(shownMax + step)}>{texts.showMore(Math.min(left, step))}</Button>
-        </p>
-      ) : null}
+      {more}
     </PageFrame>
   );
 }

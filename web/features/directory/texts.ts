@@ -8,5 +8,4 @@ export const directoryTexts = {
   status: 'Status',
   time: 'Their time',
   kinds: { owner: 'Owner', admin: 'Admin', member: '', guest: 'Guest', bot: 'App' },
-  showMore: (count: number) => `Show ${count} more`,
 } as const;

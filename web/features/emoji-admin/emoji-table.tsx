@@ -1,10 +1,6 @@
 import Ellipsis from 'icon:ellipsis';
-import Search from 'icon:search';
 import { useDeferredValue, useState } from 'react';
 import { mayChangeEmoji } from '../../../domain/permissions/permissions.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
@@ -12,38 +8,31 @@ import { EmojiText } from '../emoji/emoji-text.tsx';
 import { nameOf } from '../people/names.ts';
 import { roleOf } from '../people/role.ts';
 import { usePerson, useSelf } from '../people/use-people.ts';
+import { FindBar } from '../settings/find-bar.tsx';
 import { Nothing } from '../settings/page-frame.tsx';
 import { settingsTexts } from '../settings/texts.ts';
 import table from '../settings/table.module.css';
+import { useFirst } from '../settings/use-first.tsx';
 import type { AskedEmoji } from './emoji-dialogs.tsx';
 import css from './emoji-admin.module.css';
 import type { CustomEmoji } from './read-all.ts';
 import { emojiAdminTexts as texts } from './texts.ts';
 
-const step = 100;
-
-/** The first hundred of those that are looked for; more are drawn on request. */
+/** Those that are looked for. */
 export function EmojiTable({ all, onAsk }: EmojiTableProps) {
   const [query, setQuery] = useState('');
-  const [shownMax, setShownMax] = useState(step);
   const wanted = useDeferredValue(query).trim().replaceAll(':', '').toLowerCase();
   const found = all.filter(({ name }) => name.includes(wanted));
-  const left = found.length - shownMax;
+  const { shown, more } = useFirst(found);
   return (
     <>
-      <search className={css.filter}>
-        <Field
-          type="search"
-          label={texts.find}
-          placeholder={texts.findHint}
-          lead={<Icon of={Search} />}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-        <p className={css.count} role="status">
-          {texts.count(found.length)}
-        </p>
-      </search>
+      <FindBar
+        label={texts.find}
+        hint={texts.findHint}
+        query={query}
+        onQuery={setQuery}
+        count={texts.count(found.length)}
+      />
       {found.length === 0 ? (
         <Nothing>{texts.noneFound}</Nothing>
       ) : (
@@ -60,17 +49,13 @@ export function EmojiTable({ all, onAsk }: EmojiTableProps) {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, shownMax).map((one) => (
+            {shown.map((one) => (
               <EmojiRow key={one.name} emoji={one} onAsk={onAsk} />
             ))}
           </tbody>
         </table>
       )}
-      {left > 0 ? (
-        <p className={css.more}>
-          <Button onClick={() => setShownMax(shownMax + step)}>{texts.showMore(Math.min(left, step))}</Button>
-        </p>
-      ) : null}
+      {more}
     </>
   );
 }

@@ -36,7 +36,6 @@ export const emojiAdminTexts = {
   added: (name: string) => `:${name}: is there for everybody.`,
   renamed: (name: string) => `It is :${name}: now.`,
   removed: 'It is removed.',
-  showMore: (count: number) => `Show ${count} more`,
 } as const;
 
 const known: Readonly<Record<string, string>> = {

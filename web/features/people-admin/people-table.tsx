@@ -1,29 +1,24 @@
-import { useState } from 'react';
 import type { User } from '../../../protocol/entities.ts';
 import type { UserId } from '../../../protocol/ids.ts';
-import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useSelf } from '../people/use-people.ts';
 import table from '../settings/table.module.css';
+import { useFirst } from '../settings/use-first.tsx';
 import css from './people.module.css';
 import { isSelectable, PeopleRow } from './people-row.tsx';
 import type { Wish } from './people-row.tsx';
 import { choicesFor } from './standing.ts';
 import { peopleTexts } from './texts.ts';
 
-const step = 100;
-
-/** The first hundred; more are drawn on request, since a browser takes its time with thousands of rows. */
 export function PeopleTable({ users, everybody, picks, onPicks, onWish }: PeopleTableProps) {
   const self = useSelf();
-  const [shownMax, setShownMax] = useState(step);
-  const rows = users.slice(0, shownMax).map((user) => ({ user, choices: choicesFor(self, user, everybody) }));
+  const { shown, more } = useFirst(users);
+  const rows = shown.map((user) => ({ user, choices: choicesFor(self, user, everybody) }));
   const selectable = rows.filter(({ choices }) => isSelectable(choices)).map(({ user }) => user.id);
   const isAllPicked = selectable.length > 0 && selectable.every((id) => picks.has(id));
   const mayPick = selectable.length > 0;
-  const left = users.length - rows.length;
   return (
-    <div>
+    <div className={css.rows}>
       <table className={classes(table.table, css.table, mayPick && css.withPicks)}>
         <caption className="visually-hidden">{peopleTexts.caption}</caption>
         <thead>
@@ -68,13 +63,7 @@ export function PeopleTable({ users, everybody, picks, onPicks, onWish }: People
           ))}
         </tbody>
       </table>
-      {left > 0 ? (
-        <p className={css.more}>
-          <Button onClick={() => setShownMax(shownMax + step)}>
-            {peopleTexts.showMore(Math.min(left, step))}
-          </Button>
-        </p>
-      ) : null}
+      {more}
     </div>
   );
 }

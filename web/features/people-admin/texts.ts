@@ -41,7 +41,6 @@ export const peopleTexts = {
   none: 'Nobody fits. Change what you look for.',
   clear: 'Show everybody',
   alone: 'Nobody else is here yet. Invite the people you work with.',
-  showMore: (count: number) => `Show ${count} more`,
   message: 'Message',
   changeChannels: 'Change their channels',
   access: 'Sessions and tokens',

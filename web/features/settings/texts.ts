@@ -17,6 +17,7 @@ export const settingsTexts = {
     bots: 'Bots',
   },
   loading: 'Loading',
+  showMore: (count: number) => `Show ${count} more`,
   retry: 'Try again',
   hidden: 'There is nothing here',
   hiddenLede: 'The page does not exist, or your role does not see it.',
