@@ -1,5 +1,6 @@
 import ExternalLink from 'icon:external-link';
 import ImageIcon from 'icon:image';
+import { hostOf } from '../../ui/host-of.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Glyph } from '../../ui/icon.tsx';
 import css from './blocks.module.css';
@@ -40,5 +41,3 @@ interface FramedLinkProps {
   readonly url?: string | undefined;
   readonly icon?: Glyph;
 }
-
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');

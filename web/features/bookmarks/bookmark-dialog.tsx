@@ -5,6 +5,7 @@ import { useWorkspace } from '../../app/workspace-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { hostOf } from '../../ui/host-of.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
@@ -91,9 +92,5 @@ export function BookmarkDialog({ channelId, bookmark }: BookmarkAsked) {
 function addressOf(given: string): string {
   const trimmed = given.trim();
   const address = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  return /^https?:\/\//i.test(address) && URL.canParse(address) && hostOf(address).includes('.')
-    ? address
-    : '';
+  return /^https?:\/\//i.test(address) && hostOf(address).includes('.') ? address : '';
 }
-
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '');
