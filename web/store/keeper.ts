@@ -1,12 +1,10 @@
-import { isDirectId } from '../../protocol/ids.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Message, Team, User } from '../../protocol/entities.ts';
-import type { HelloChannel } from '../../protocol/frames.ts';
 import type { Device, SeenList, SeenWindow } from '../device/device.ts';
 import { lastPerson } from '../device/last-person.ts';
 import type { ChannelTimeline } from './channel-timeline.ts';
 import type { WorkspaceDeps } from './deps.ts';
-import { unreadOf } from './unread-line.ts';
+import { lineAsHello } from './line-as-hello.ts';
 import type { CountedLine } from './unread-line.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -132,7 +130,7 @@ export class Keeper {
     }
     await this.#removeOthers(device, known);
     const people = peopleOf(counted, messages, state);
-    const list: SeenList = { self: me, team: ours, channels: counted.map(lineOf), people };
+    const list: SeenList = { self: me, team: ours, channels: counted.map(lineAsHello), people };
     const text = JSON.stringify(list);
     if (text === this.#list || isOver()) return;
     await device.seen.putList(list);
@@ -186,28 +184,4 @@ function peopleOf(
     .get()
     .filter(({ id }) => ids.has(id))
     .slice(0, peopleMost);
-}
-
-/** As hello would say it: `lineOfHello` of unread-line.ts reads it back. */
-function lineOf(line: CountedLine): HelloChannel {
-  const { channel, head, isMuted, isMarkedUnread, lastReadTs, ownMentions } = line;
-  const mark = line.mark ?? head.ordinal;
-  const everybody = head.everybodyOrdinals.filter((ordinal) => ordinal > mark);
-  const calls = isMuted || isDirectId(channel.id) ? 0 : everybody.length;
-  const { id, name, kind, is_archived, is_general, people } = channel;
-  return {
-    ...{ id, name, kind, is_archived, is_general },
-    ...(people === undefined ? {} : { people }),
-    head: 0,
-    ordinal: head.ordinal,
-    marked_ordinal: mark,
-    ...(lastReadTs === undefined ? {} : { last_read: lastReadTs }),
-    unread: unreadOf(line),
-    mentions: ownMentions + calls,
-    deleted: head.deletedOrdinals.filter((ordinal) => ordinal > mark),
-    everybody,
-    ...(isMarkedUnread ? { is_marked_unread: true } : {}),
-    ...(isMuted ? { muted: true } : {}),
-    ...(line.isStarred ? { starred: true as const } : {}),
-  };
 }
