@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fail } from './launcher/fail.mjs';
-import { added, type Count } from './test/count.ts';
+import { added, noTests } from './test/count.ts';
 import { withScratch } from './test/scratch.ts';
 import { runVitest } from './test/vitest.ts';
 
@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 const until = Date.now() + minutes * 60_000;
-let total: Count = { passed: 0, failed: 0, skipped: 0 };
+let total = noTests;
 for (let done = 0; done < count && !isStopped && Date.now() < until; done += batch) {
   const size = Math.min(batch, count - done);
   process.env['SYNC_SEEDS'] = `${first + done}:${size}`;

@@ -3,7 +3,7 @@ import { runBrowser } from './test/browser.ts';
 import { runNodeTests } from './test/node-tests.ts';
 import { withScratch } from './test/scratch.ts';
 import { runVitest } from './test/vitest.ts';
-import { added, type Count } from './test/count.ts';
+import { added, failedOnce, noTests, type Count } from './test/count.ts';
 
 /**
  * `npm test`: every part, and one line that adds them up. `npm test -- unit` runs one part; what follows it goes to
@@ -21,7 +21,7 @@ const [wanted, ...args] = process.argv.slice(2);
 if (wanted !== undefined && !Object.hasOwn(parts, wanted))
   fail(`there is no part ${wanted}: choose one of ${Object.keys(parts).join(', ')}.`);
 
-let total: Count = { passed: 0, failed: 0, skipped: 0 };
+let total = noTests;
 for (const [name, run] of Object.entries(parts)) {
   if (wanted !== undefined && name !== wanted) continue;
   const startedMs = Date.now();
@@ -30,11 +30,12 @@ for (const [name, run] of Object.entries(parts)) {
   console.log(`\n${name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)\n`);
   if (count.passed + count.failed === 0 && count.isNotRun !== true) {
     // A part that finds no tests has lost them.
-    console.error(`${name}: no test ran`);
-    total = added(total, { passed: 0, failed: 1, skipped: 0 });
+    total = added(total, failedOnce(`${name}: no test ran`));
   }
   total = added(total, count);
 }
-const { passed, failed, skipped } = total;
+const { passed, failed, skipped, failures } = total;
+// Once more, at the end: the runners' own words lie thousands of lines above.
+if (failures.length > 0) console.log(`What failed:\n${failures.map((line) => `- ${line}`).join('\n')}\n`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed > 0 ? 1 : 0);

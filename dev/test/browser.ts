@@ -2,17 +2,43 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { withExitCode, type Count } from './count.ts';
+import {
+  added,
+  failedOnce,
+  failureLine,
+  noTests,
+  withExitCode,
+  withSecondTries,
+  type Count,
+} from './count.ts';
 import { runNode } from './run.ts';
 
+interface Suite {
+  readonly file: string;
+  readonly specs: readonly Spec[];
+  readonly suites?: readonly Suite[] | undefined;
+}
+
 /** Playwright's JSON report, as far as it counts. */
+const Spec = v.object({
+  title: v.string(),
+  file: v.string(),
+  tests: v.array(
+    v.object({
+      status: v.picklist(['expected', 'unexpected', 'flaky', 'skipped']),
+      results: v.array(v.object({ error: v.optional(v.object({ message: v.optional(v.string()) })) })),
+    }),
+  ),
+});
+type Spec = v.InferOutput<typeof Spec>;
+const Suite: v.GenericSchema<Suite> = v.object({
+  file: v.string(),
+  specs: v.array(Spec),
+  suites: v.optional(v.array(v.lazy(() => Suite))),
+});
 const Report = v.object({
-  stats: v.object({
-    expected: v.number(),
-    unexpected: v.number(),
-    flaky: v.number(),
-    skipped: v.number(),
-  }),
+  suites: v.array(Suite),
+  errors: v.array(v.object({ message: v.optional(v.string()) })),
 });
 
 /** What tests/browser/run.ts ends with where there is no browser and none can be brought. */
@@ -26,8 +52,11 @@ export async function runBrowser(args: readonly string[]): Promise<Count> {
   try {
     const exitCode = await runNode(['tests/browser/run.ts', ...args]);
     if (exitCode === notRunCode) {
-      const isFailure = process.env['CI'] === 'true';
-      return { passed: 0, failed: isFailure ? 1 : 0, skipped: 0, isNotRun: true };
+      const none =
+        process.env['CI'] === 'true'
+          ? failedOnce('browser: no Chromium, and none could be installed')
+          : noTests;
+      return { ...none, isNotRun: true };
     }
     return withExitCode(readReport(file), exitCode);
   } finally {
@@ -36,21 +65,31 @@ export async function runBrowser(args: readonly string[]): Promise<Count> {
   }
 }
 
-/** Of all tests, how many may have needed their second try (docs/decisions/0015). */
-const secondTriesMax = 2;
-
-function countOf({ expected, unexpected, flaky, skipped }: v.InferOutput<typeof Report>['stats']): Count {
-  if (flaky > 0) console.log(`\n${flaky} passed at the second try only; at most ${secondTriesMax} may.`);
-  const tooMany = flaky > secondTriesMax ? flaky : 0;
-  return { passed: expected + flaky - tooMany, failed: unexpected + tooMany, skipped };
-}
-
 function readReport(file: string): Count {
+  let report;
   try {
-    const { stats } = v.parse(Report, JSON.parse(readFileSync(file, 'utf8')));
-    return countOf(stats);
+    report = v.parse(Report, JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    // It ended before it could report.
-    return { passed: 0, failed: 1, skipped: 0 };
+    return failedOnce('browser: Playwright ended before it could report');
   }
+  const specs = report.suites.flatMap(specsOf);
+  const named = (status: Status): Spec[] =>
+    specs.filter(({ tests }) => tests.some((test) => test.status === status));
+  const count = {
+    passed: named('expected').length + named('flaky').length,
+    failed: named('unexpected').length,
+    skipped: named('skipped').length,
+    failures: named('unexpected').map((spec) => failureLine(nameOf(spec), reasonOf(spec))),
+  };
+  const outside = report.errors.map(({ message }) =>
+    failedOnce(failureLine('browser outside its tests', message)),
+  );
+  return withSecondTries(outside.reduce(added, count), named('flaky').map(nameOf));
 }
+
+type Status = Spec['tests'][number]['status'];
+
+const specsOf = ({ specs, suites = [] }: Suite): Spec[] => [...specs, ...suites.flatMap(specsOf)];
+const nameOf = ({ file, title }: Spec): string => `tests/browser/${file} › ${title}`;
+const reasonOf = ({ tests }: Spec): string | undefined =>
+  tests.flatMap(({ results }) => results).find(({ error }) => error !== undefined)?.error?.message;

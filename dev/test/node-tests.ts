@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withExitCode, type Count } from './count.ts';
+import { failureLine, withExitCode, type Count } from './count.ts';
 import { runNode } from './run.ts';
 
 /** Runs a file of node:test. */
@@ -22,6 +22,9 @@ export async function runNodeTests(file: string): Promise<Count> {
       passed: tally(text, 'pass'),
       failed: tally(text, 'fail'),
       skipped: tally(text, 'skipped'),
+      failures: [...text.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name = '']) =>
+        failureLine(`${file} › ${name}`, undefined),
+      ),
     };
     return withExitCode(count, exitCode);
   } finally {

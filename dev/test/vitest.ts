@@ -1,48 +1,39 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { withExitCode, type Count } from './count.ts';
+import { failedOnce, withExitCode, withSecondTries, type Count } from './count.ts';
 import { runNode } from './run.ts';
-
-/** vitest's JSON report, as far as it counts. */
-const Report = v.object({
-  numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  numPendingTests: v.number(),
-  numTodoTests: v.number(),
-});
+import type { VitestReport } from './vitest-report.ts';
 
 /** Runs one project of vitest.config.ts. */
 export async function runVitest(project: string, args: readonly string[]): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'edgewise-test-'));
   const file = join(folder, 'report.json');
+  process.env['VITEST_REPORT'] = file;
   try {
     const exitCode = await runNode([
       'node_modules/vitest/vitest.mjs',
       'run',
       `--project=${project}`,
       '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
+      '--reporter=./dev/test/vitest-report.ts',
       ...args,
     ]);
-    return withExitCode(readReport(file), exitCode);
+    return withExitCode(readReport(project, file), exitCode);
   } finally {
+    delete process.env['VITEST_REPORT'];
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readReport(file: string): Count {
+function readReport(project: string, file: string): Count {
+  let report: VitestReport;
   try {
-    const report = v.parse(Report, JSON.parse(readFileSync(file, 'utf8')));
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-      skipped: report.numPendingTests + report.numTodoTests,
-    };
+    // What ReportWriter wrote a moment ago.
+    report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   } catch {
-    // It ended before it could report.
-    return { passed: 0, failed: 1, skipped: 0 };
+    return failedOnce(`${project}: vitest ended before it could report`);
   }
+  const { flaky, ...count } = report;
+  return withSecondTries(count, flaky);
 }
