@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ChannelId } from '../../protocol/ids.ts';
 import { shareLooking } from '../device/looking.ts';
 import type { Looking } from '../device/looking.ts';
+import { deletionsOf } from '../features/message/deletions.ts';
 import { startNotifier } from '../features/notices/notifier.ts';
 import { useSelf } from '../features/people/use-people.ts';
 import { settleTimeZone } from '../features/profile/settle-time-zone.ts';
@@ -12,13 +13,17 @@ export function Attendant({ channelId }: { channelId: ChannelId | undefined }) {
   const workspace = useWorkspace();
   const { id } = useSelf();
   const looking = useRef<Looking>(undefined);
+  // Whoever has left a channel does not take back what they deleted in it. Before what closes them.
+  useEffect(() => () => deletionsOf(workspace)?.finish(), [workspace, channelId]);
   useEffect(() => {
     const shared = shareLooking(workspace.teamId, id);
     looking.current = shared;
     const stop = startNotifier(workspace, shared);
     void settleTimeZone(workspace);
+    const deletions = deletionsOf(workspace);
     return () => {
       stop();
+      deletions?.close();
       shared.close();
       looking.current = undefined;
     };

@@ -23,11 +23,11 @@ describe('edit, remove, react', () => {
     room.server.hold = gate.passed;
     const edited = tab.workspace.messages.edit(general, mine.ts, 'better');
     const reacted = tab.workspace.messages.toggleReaction(general, mine.ts, 'tada');
-    const removed = tab.workspace.messages.remove(general, other.ts);
+    tab.workspace.messages.hide(general, other.ts);
     expect(shown(tab)).toEqual(['better']);
     expect(messageOf(tab, 0)?.reactions).toEqual([{ name: 'tada', users: [ann], count: 1 }]);
     gate.open();
-    expect((await Promise.all([edited, reacted, removed])).every(({ ok }) => ok)).toBe(true);
+    expect((await Promise.all([edited, reacted])).every(({ ok }) => ok)).toBe(true);
     await room.settled(10_000);
     expect(shown(tab)).toEqual(['better']);
     expect(messageOf(tab, 0)).toMatchObject({ reactions: [{ name: 'tada', users: [ann], count: 1 }] });
@@ -42,8 +42,36 @@ describe('edit, remove, react', () => {
     expect(shown(tab)).toEqual(['mine now']);
     await expect(edited).resolves.toMatchObject({ error: 'cant_update_message' });
     expect(shown(tab)).toEqual(['theirs']);
-    await expect(tab.workspace.messages.remove(general, theirs.ts)).resolves.toMatchObject({ ok: false });
-    expect(shown(tab)).toEqual(['theirs']);
+  });
+
+  test('what is hidden stays so through what comes, and is back as it was; what is deleted does not come back', async () => {
+    const tab = await room.browser.open();
+    const [first, mine] = [room.server.post(general, bob, 'first'), room.server.post(general, ann, 'mine')];
+    await room.enter(tab);
+    const { messages, timelines } = tab.workspace;
+    const before = timelines.window(general).get().rows;
+    messages.hide(general, mine.ts);
+    expect(shown(tab)).toEqual(['first']);
+    // Nor is it what ↑ edits.
+    expect(messages.lastOwn(general)).toBeUndefined();
+    room.server.post(general, bob, 'last');
+    await room.settled();
+    expect(shown(tab)).toEqual(['first', 'last']);
+    messages.unhide(general, mine.ts);
+    expect(timelines.window(general).get().rows.slice(0, 2)).toEqual(before);
+
+    messages.hide(general, mine.ts);
+    messages.hide(general, first.ts);
+    room.server.remove(general, first.ts);
+    messages.unhide(general, mine.ts, true);
+    messages.unhide(general, first.ts, true);
+    // The log has not said so yet.
+    expect(shown(tab)).toEqual(['last']);
+    await room.settled();
+    expect(shown(tab)).toEqual(['last']);
+    room.server.remove(general, mine.ts);
+    await room.settled(10_000);
+    expect(shown(tab)).toEqual(['last']);
   });
 
   test('a reaction is toggled by what is shown, however fast', async () => {

@@ -190,7 +190,6 @@ export class ChannelTimeline {
   reset(): void {
     this.#held.clear();
     this.#sent.clear();
-    this.#overlays.clear();
     this.#loader.cancel();
     for (const thread of this.#threads.values()) thread.reset();
     if (this.#isEntered) void this.#loader.openFirst();
@@ -263,6 +262,7 @@ export class ChannelTimeline {
         row.user === self &&
         row.bot_id === undefined &&
         row.subtype !== 'tombstone' &&
+        this.overlay(row.ts).isRemoved !== true &&
         !isSystemSubtype(row.subtype),
     );
   }

@@ -249,7 +249,10 @@ export interface Messages {
   /** Takes a failed or waiting message back; answers its text, so that it can go into the composer again. */
   discard(pendingId: string): string | undefined;
   edit(channelId: ChannelId, ts: Timestamp, text: string): Promise<Answer<'chat.update'>>;
-  remove(channelId: ChannelId, ts: Timestamp): Promise<Answer<'chat.delete'>>;
+  /** Out of sight while its deletion is held (features/message/deletions.ts). */
+  hide(channelId: ChannelId, ts: Timestamp): void;
+  /** In sight again at once; one that the server has deleted, as soon as the row says so itself. */
+  unhide(channelId: ChannelId, ts: Timestamp, isDeleted?: boolean): void;
   /** Adds or takes back one's own reaction; `name` without colons. Seen at once, undone if it is refused. */
   toggleReaction(
     channelId: ChannelId,

@@ -64,12 +64,14 @@ export class Messages implements contract.Messages {
     return answer;
   }
 
-  async remove(channelId: ChannelId, ts: Timestamp): Promise<Answer<'chat.delete'>> {
-    const laid = this.#lay(channelId, ts, { isRemoved: true });
-    const answer = await this.#deps.call('chat.delete', { channel: channelId, ts });
-    if (answer.ok || answer.error === 'message_not_found') this.#liftLater(channelId, ts, laid);
+  hide(channelId: ChannelId, ts: Timestamp): void {
+    this.#lay(channelId, ts, { isRemoved: true });
+  }
+
+  unhide(channelId: ChannelId, ts: Timestamp, isDeleted = false): void {
+    const laid = this.#deps.timelines.of(channelId).overlay(ts);
+    if (isDeleted) this.#liftLater(channelId, ts, laid);
     else this.#lift(channelId, ts, laid);
-    return answer;
   }
 
   async toggleReaction(

@@ -12,6 +12,7 @@ export function ToastLayer() {
           {shown.text}
           {shown.action === undefined ? null : (
             <Act
+              autoFocus={shown.action.takesFocus}
               onClick={() => {
                 dismissToast();
                 shown.action?.onSelect();

@@ -2,7 +2,13 @@ import { atom } from 'nanostores';
 
 interface ToastContent {
   readonly text: string;
-  readonly action?: { readonly label: string; readonly onSelect: () => void };
+  readonly action?: {
+    readonly label: string;
+    readonly onSelect: () => void;
+    readonly takesFocus?: boolean;
+    /** How long it is offered. */
+    readonly forMs?: number;
+  };
 }
 export const $toast = atom<ToastContent | undefined>(undefined);
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -11,7 +17,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function toast(text: string, action?: ToastContent['action']): void {
   clearTimeout(timer);
   $toast.set({ text, ...(action === undefined ? {} : { action }) });
-  timer = setTimeout(dismissToast, action === undefined ? 3_000 : 7_000);
+  timer = setTimeout(dismissToast, action === undefined ? 3_000 : (action.forMs ?? 7_000));
 }
 export function dismissToast(): void {
   clearTimeout(timer);

@@ -2,23 +2,22 @@ import { useStore } from '@nanostores/react';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
-import { toast } from '../../ui/toast.ts';
 import { $deleting } from './deleting.ts';
+import { deletionsOf } from './deletions.ts';
 import { wordsOf } from './fallback-text.ts';
 import css from './delete-dialog.module.css';
 import { MessageText } from './message-text.tsx';
-import { actionTexts, changeProblem } from './action-texts.ts';
+import { actionTexts } from './action-texts.ts';
 
+/** Asks about another’s message, and about one whose words were all taken out; one’s own needs no question. */
 export function DeleteDialog() {
-  const { messages } = useWorkspace();
+  const workspace = useWorkspace();
   const asked = useStore($deleting);
   if (asked === undefined) return null;
   const close = (): void => $deleting.set(undefined);
   const remove = (): void => {
     close();
-    void messages.remove(asked.channelId, asked.message.ts).then((answer) => {
-      if (!answer.ok && answer.error !== 'message_not_found') toast(changeProblem(answer.error));
-    });
+    deletionsOf(workspace)?.hold(asked.channelId, asked.message.ts);
   };
   return (
     <Dialog title={actionTexts.deleteTitle} onClose={close}>

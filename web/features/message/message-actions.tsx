@@ -30,6 +30,7 @@ import { useSelf } from '../people/use-people.ts';
 import { useRules } from '../policies/use-rules.ts';
 import { copyText } from './copy.ts';
 import { $deleting } from './deleting.ts';
+import { deletionsOf } from './deletions.ts';
 import { $editing } from './editing.ts';
 import { wordsOf } from './fallback-text.ts';
 import css from './message-actions.module.css';
@@ -113,7 +114,8 @@ function QuickReaction({ name, onPick }: { name: string; onPick: () => void }) {
 }
 
 function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'thread'): MenuItem[] {
-  const { teamId, messages } = useWorkspace();
+  const workspace = useWorkspace();
+  const { teamId, messages } = workspace;
   const self = useSelf();
   const { ts, thread_ts: threadTs } = message;
   const line = useLine(channelId);
@@ -159,7 +161,8 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
             label: actionTexts.delete,
             icon: Trash2,
             isDangerous: true,
-            onSelect: () => $deleting.set({ channelId, message }),
+            onSelect: () =>
+              isOwn ? deletionsOf(workspace)?.hold(channelId, ts) : $deleting.set({ channelId, message }),
           } as const,
         ]
       : []),

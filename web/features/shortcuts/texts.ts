@@ -27,6 +27,7 @@ export const shortcutTexts = {
         ['Send', 'Enter'],
         ['New line', 'Shift Enter'],
         ['Edit your last message', '↑ in an empty box'],
+        ['Take back a deletion', 'Mod Z for 5 seconds'],
         ['Somebody, a channel, an emoji', '@ # :'],
         ['A command', '/'],
         ['Bold, italic, code', 'Mod B, I, E'],
