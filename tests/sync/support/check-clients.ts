@@ -73,6 +73,7 @@ function checkRemovals(history: History, client: ClientHistory, channel: Channel
         (done.kind === 'leave' || done.kind === 'kick') &&
         done.subject === client.person &&
         done.channel === channel.id &&
+        done.outcome !== 'refused' &&
         done.start < tick,
     );
     const isComing = operations.some(

@@ -232,7 +232,7 @@ export class Client {
     if (held === undefined) return;
     held.isResuming = false;
     if ('reset' in place) {
-      this.#hold(id, undefined);
+      this.#hold(id, undefined).inAt = held.inAt;
       return;
     }
     if (held.timeline.head >= place.head) {
@@ -294,8 +294,9 @@ export class Client {
       held.droppedAt = frame.seq;
       return;
     }
-    const isPast = frame.seq <= (this.marks.of(id)?.listedAt ?? 0);
-    if (isLast && frame.seq > held.timeline.head && !isPast) {
+    if (isOwn && frame.type === 'member_joined_channel') held.inAt = Math.max(held.inAt, frame.seq);
+    // Not by the rows' head: after a reset those may have been read from outside, beyond the removal.
+    if (isLast && frame.seq > Math.max(held.inAt, this.marks.of(id)?.listedAt ?? 0)) {
       // Whatever was missed before it is not this client's any more.
       this.channels.delete(id);
       this.marks.forget(id);

@@ -13,6 +13,8 @@ export class Held {
   resumes = 0;
   /** It lost a frame by its own fault: until it resumes it cannot be at the head. */
   droppedAt = 0;
+  /** Where it was known last that its person is in it. */
+  inAt: number;
   /** A reset: the cursor is that of the first page, and what comes before it waits. */
   #isHeadless: boolean;
   #readings = 0;
@@ -22,6 +24,7 @@ export class Held {
 
   constructor(channelId: ChannelId, head: number | undefined) {
     this.timeline = emptyTimeline(channelId, head ?? 0);
+    this.inAt = head ?? 0;
     this.#isHeadless = head === undefined;
   }
 
