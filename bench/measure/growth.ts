@@ -13,8 +13,11 @@ export interface Growth {
   /** For each message, with its standard error: what samples scatter by is no growth. */
   readonly perMessage: number;
   readonly error: number;
-  /** After that many messages, if it goes on like this: at its least, twice the error below. */
-  projected(messages: number): number;
+  /**
+   * After that many messages, if it goes on like this: at its least, twice the error below. Undefined where that is
+   * far beyond what was seen: a window that fills and pieces of code that come would be taken for growth without end.
+   */
+  projected(messages: number): number | undefined;
 }
 
 /** Undefined while there are too few samples to tell growth from scatter. */
@@ -37,11 +40,16 @@ export function growthOf(all: readonly Held[]): Growth | undefined {
     last: last.value,
     perMessage,
     error,
-    projected: (messages) => last.value + certain * Math.max(0, messages - last.messages),
+    projected: (messages) =>
+      messages > (last.messages - first.messages) * farthest
+        ? undefined
+        : last.value + certain * Math.max(0, messages - last.messages),
   };
 }
 
 const warmingUp = 0.2;
 const samplesLeast = 5;
+/** Times what the samples span. */
+const farthest = 40;
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -25,6 +25,11 @@ test('a page that keeps five kilobytes of each message would not last a day', ()
     expect(growthOf(heapOf(5_000, seed))?.projected(day)).toBeGreaterThan(60 * megabyte);
 });
 
+test('a hundred messages do not tell what a day of them will be like', () => {
+  const minutes = heapOf(5_000, 1).map(({ messages, value }) => ({ messages: messages / 10, value }));
+  expect(growthOf(minutes)?.projected(day)).toBeUndefined();
+});
+
 test('a few samples tell nothing', () => {
   expect(growthOf(heapOf(5_000, 1).slice(0, 5))).toBeUndefined();
 });

@@ -106,7 +106,10 @@ function verdictsOf(subjects: readonly Subject[], faults: Faults): Verdict[] {
       `heap after ${number(dayOfMessages)} messages, at least`,
       (subject) => mega(at(heaps, subject)?.projected(dayOfMessages)),
       `≤ ${mega(heapMostBytes)}`,
-      allMet(heaps, (growth) => growth.projected(dayOfMessages) <= heapMostBytes),
+      allMet(
+        heaps.map((growth) => growth?.projected(dayOfMessages)),
+        (bytes) => bytes <= heapMostBytes,
+      ),
     ),
     of(
       'most elements',
