@@ -18,6 +18,8 @@ import { signIn, visit, Witness } from './support/visitor.ts';
  * full 100,000 are tried by `npm run bench:web`.
  */
 const messages = 10_000;
+/** Three windows, of rows of all heights. */
+const livelyMessages = 3_000;
 /** With each frame: some 10,000 px a second, as a hard turn of the wheel. */
 const stepPx = 160;
 const elementsMost = 3_000;
@@ -59,7 +61,32 @@ test.describe('much of everything', () => {
     await expect(line(page, 600)).toBeAttached();
     expect(down.rowsPassed).toBeGreaterThan(500);
     expect(down.blankFrames).toBe(0);
+    expect([...up.jumps, ...down.jumps]).toEqual([]);
     expect(Math.max(up.elementsMost, down.elementsMost)).toBeLessThan(elementsMost);
+    await context.close();
+  });
+
+  test('a long fling of the wheel over several windows moves all rows as the wheel does', async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const lively = await longChannel(house, room, writer, livelyMessages, { isLively: true });
+    const { context, page } = await visit(browser, house.url, new Witness(house.url));
+    await signIn(context, house.url, room.owner);
+    await page.goto(room.path(lively.id));
+    await expect(line(page, livelyMessages)).toBeInViewport();
+    let isOver = false;
+    const flung = scroll(log(page), { framesMost: 20_000, untilLine: 1 }).finally(() => {
+      isOver = true;
+    });
+    await log(page).hover();
+    // A turn of the wheel, a hard one, and more at once than what is kept ready above.
+    for (let turn = 0; !isOver; turn += 1) await page.mouse.wheel(0, -([120, 400, 1_100][turn % 3] ?? 0));
+    const { blankFrames, jumps, downMostPx, rowsPassed } = await flung;
+    expect(rowsPassed).toBeGreaterThan(livelyMessages / 2);
+    expect(jumps).toEqual([]);
+    expect(downMostPx).toBeLessThanOrEqual(1);
+    expect(blankFrames).toBe(0);
     await context.close();
   });
 

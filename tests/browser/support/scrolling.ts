@@ -7,6 +7,10 @@ export interface Scrolled {
   readonly blankFrames: number;
   /** By how many pixels a row ever stood elsewhere than the scrolling alone would have moved it. */
   readonly jumpMostPx: number;
+  /** Which, when, and how many rows with it. */
+  readonly jumps: readonly string[];
+  /** The most that it ever went down in one frame, by whatever but a correction. */
+  readonly downMostPx: number;
   readonly elementsMost: number;
   readonly frameMillis: readonly number[];
   /** Rows that were there before, and are no more: how far it went. */
@@ -16,8 +20,8 @@ export interface Scrolled {
 }
 
 export interface Scrolling {
-  /** With each frame; negative is up. */
-  readonly stepPx: number;
+  /** With each frame; negative is up. None: somebody else scrolls, by wheel. */
+  readonly stepPx?: number;
   readonly framesMost: number;
   /** Ends where a row of this line is in the page. */
   readonly untilLine?: number;
@@ -37,17 +41,20 @@ async function scrollInPage(
   const bareMostPx = 24;
   const frameMillis: number[] = [];
   const passed = new Set<string>();
-  let [blankFrames, jumpMostPx, elementsMost] = [0, 0, 0];
+  const jumps: string[] = [];
+  let [blankFrames, jumpMostPx, downMostPx, elementsMost] = [0, 0, 0, 0];
+  let [correctedPx, from] = [0, list.scrollTop];
+  const stopCounting = countCorrections();
   let before = tops();
   let paintedAt = performance.now();
   let frames = 0;
   for (; frames < framesMost && !isThere(); frames += 1) {
     await new Promise(requestAnimationFrame);
-    const from = list.scrollTop;
-    list.scrollBy({ top: stepPx, behavior: 'instant' });
-    const moved = list.scrollTop - from;
-    // As with a wheel: whoever listens hears of it in the frame that shows it.
-    list.dispatchEvent(new Event('scroll'));
+    if (stepPx !== undefined) {
+      list.scrollBy({ top: stepPx, behavior: 'instant' });
+      // As with a wheel: whoever listens hears of it in the frame that shows it.
+      list.dispatchEvent(new Event('scroll'));
+    }
     await painted();
     const now = performance.now();
     frameMillis.push(now - paintedAt);
@@ -55,24 +62,43 @@ async function scrollInPage(
     if (isTimed) continue;
     if (bare() > bareMostPx) blankFrames += 1;
     const after = tops();
-    for (const [key, top] of after) {
+    // What the page itself did to the place is no scrolling: it has to be unseen.
+    const moved = list.scrollTop - from - correctedPx;
+    [correctedPx, from] = [0, list.scrollTop];
+    downMostPx = Math.max(downMostPx, moved);
+    const jumped = [...after].flatMap(([key, top]) => {
       const was = before.get(key);
-      if (was !== undefined) jumpMostPx = Math.max(jumpMostPx, Math.abs(top - (was - moved)));
-    }
+      return was === undefined ? [] : [top - (was - moved)];
+    });
+    const most = Math.max(0, ...jumped.map(Math.abs));
+    if (most > 1) jumps.push(`frame ${frames}, scrolled by ${moved}: ${jumped.map(Math.round).join(' ')}`);
+    jumpMostPx = Math.max(jumpMostPx, most);
     for (const key of before.keys()) passed.add(key);
     before = after;
     elementsMost = Math.max(elementsMost, document.querySelectorAll('*').length);
   }
+  stopCounting();
   return {
     frames,
     blankFrames,
     jumpMostPx,
+    jumps,
+    downMostPx,
     elementsMost,
     frameMillis,
     rowsPassed: passed.size,
     top: words(rows()[0]),
   };
 
+  /** By how much the page puts its own scrolling elsewhere, as opposed to whoever scrolls. */
+  function countCorrections(): () => void {
+    list.scrollTo = (...args: unknown[]) => {
+      const was = list.scrollTop;
+      Reflect.apply(Element.prototype.scrollTo, list, args);
+      correctedPx += list.scrollTop - was;
+    };
+    return () => Reflect.deleteProperty(list, 'scrollTo');
+  }
   function rows(): HTMLElement[] {
     return [...list.querySelectorAll<HTMLElement>('[data-index]')];
   }

@@ -16,6 +16,7 @@ export * from './worker.js';
 
 const now = Date.now;
 let bornMs;
+const reactions = ['eyes', 'tada', 'heart', 'rocket', 'thumbsup'];
 /** What runs in one turn runs at that time. */
 function at(ms, run) {
   if (ms !== undefined) Date.now = () => ms;
@@ -33,12 +34,20 @@ export class Channel extends Real {
   invite(...args) {
     return at(bornMs, () => super.invite(...args));
   }
-  async fill({ writers, texts, fromLine, toLine, at: times }) {
+  async fill({ writers, texts, fromLine, toLine, at: times, isLively }) {
     let last;
     for (let line = fromLine; line <= toLine; line += 1) {
+      const ms = times[line - fromLine];
       const writer = writers[Math.floor(line / 3) % writers.length];
       const text = 'line ' + line + ' ' + texts[line % texts.length];
-      last = at(times[line - fromLine], () => super.post(writer, { text }));
+      last = at(ms, () => super.post(writer, { text }));
+      if (isLively && (line % 9 === 4 || line % 10 === 7)) {
+        const { ts } = (await last).message;
+        if (line % 9 === 4)
+          for (const name of reactions.slice(0, 1 + (line % 5)))
+            await at(ms + 1, () => super.react(writer, { ts, name }));
+        if (line % 10 === 7) await at(ms + 1, () => super.post(writer, { text: 'a reply', threadTs: ts }));
+      }
       // Turns in which it delivers, too.
       if (line % 1000 === 0) await last;
     }
@@ -73,12 +82,13 @@ const betweenBurstsMs = 100 * 60_000;
 const withinBurstMs = 25_000;
 const chunk = 5_000;
 
-/** All of it read by the owner. Needs a house with `sideDoor` around it. */
+/** All of it read by the owner. `isLively`: with reactions and threads. Needs a house with `sideDoor` around it. */
 export async function longChannel(
   house: House,
   room: Room,
   writer: TestPerson,
   count: number,
+  { isLively = false } = {},
 ): Promise<LongChannel> {
   const knock = async (verb: string, input: object): Promise<{ ok?: boolean; error?: string }> => {
     const response = await fetch(`${house.url}/side-door/${verb}`, {
@@ -102,7 +112,7 @@ export async function longChannel(
   for (let fromLine = 1; fromLine <= count; fromLine += chunk) {
     const toLine = Math.min(count, fromLine + chunk - 1);
     const at = Array.from({ length: toLine - fromLine + 1 }, (_, index) => msOf(fromLine + index));
-    const last = await knock('fill', { channel: id, writers, texts, fromLine, toLine, at });
+    const last = await knock('fill', { channel: id, writers, texts, fromLine, toLine, at, isLively });
     if (last.ok !== true) throw new Error(`filling was refused: ${last.error ?? 'nothing'}`);
   }
   const ts = (line: number): Timestamp => timestampOf(msOf(line) * 1_000);

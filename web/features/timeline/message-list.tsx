@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
+import { heightOf, useHoldStill } from './hold-still.ts';
 import { moveAmongRows } from './list-keys.ts';
 import css from './message-list.module.css';
 
@@ -19,7 +20,8 @@ export interface KeptScroll {
 
 export interface ListHandle {
   scrollToEnd(): void;
-  scrollToRow(index: number, align: 'start' | 'center'): void;
+  /** `auto`: no further than is needed to see it. */
+  scrollToRow(index: number, align: 'start' | 'center' | 'auto'): void;
   keep(): KeptScroll | undefined;
   /** Moves the focus to the newest row that is seen. */
   focusLast(): void;
@@ -46,11 +48,13 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
     wasComplete.current = props.isComplete;
   }, [props.isComplete]);
 
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: keys.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => keys[index] ?? index,
+    // The same while the keys are: with another one all rows are guessed anew.
+    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
     estimateSize: props.estimate,
+    measureElement: heightOf,
     overscan,
     anchorTo: 'end',
     followOnAppend: follows,
@@ -63,6 +67,8 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
       : {}),
     onChange: (instance) => report(instance.isAtEnd(), instance.scrollOffset ?? 0, instance.getTotalSize()),
   });
+
+  const measure = useHoldStill(virtualizer, keys);
 
   const lastReport = useRef<boolean>(undefined);
   const lastHeight = useRef(0);
@@ -133,7 +139,7 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
           {props.hasOlder ? <Older /> : null}
           <div className={css.rows} style={{ transform: `translateY(${first?.start ?? 0}px)` }}>
             {rows.map(({ key, index }) => (
-              <div key={key} data-index={index} ref={virtualizer.measureElement}>
+              <div key={key} data-index={index} ref={measure}>
                 {props.renderRow(index)}
               </div>
             ))}
