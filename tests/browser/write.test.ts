@@ -121,6 +121,51 @@ test('29 ↑ in an empty box edits the last message, and Esc leaves it as it was
   await expect(log(page).getByText('with a tpyo')).toHaveCount(0);
 });
 
+test('29 ↑ brings the last own message into sight where others have written much since', async ({
+  room,
+  look,
+}) => {
+  const writer = await room.join('Wanda Writer');
+  await room.post(room.owner, room.general, 'long since');
+  await room.postMany(writer, room.general, 45, (index) => `since then ${index}`);
+  const page = await look(room.owner, room.general);
+  await page.keyboard.press('Escape');
+  await composer(page).focus();
+  await log(page).evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(message(log(page), 'since then 45')).toBeInViewport();
+  await expect(message(log(page), 'long since')).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+  const box = page.getByRole('textbox', { name: 'Edit the message' });
+  await expect(box).toBeFocused();
+  await expect(box).toBeInViewport({ ratio: 1 });
+  await expect(box).toHaveValue('long since');
+});
+
+test('29 ↑ opens nothing once it is too late to edit', async ({ room, look }) => {
+  const rule = (minutes: number) =>
+    room.call(room.owner, 'workspaces.setRules', { msg_edit_window_mins: minutes });
+  await rule(0);
+  const page = await look(room.owner, room.general);
+  await write(page, 'for ever so');
+  const box = page.getByRole('textbox', { name: 'Edit the message' });
+  const told = page.waitForResponse(/team\.preferences\.list/);
+  await page.keyboard.press('ArrowUp');
+  await (await told).finished();
+  await drawn(page);
+  await drawn(page);
+  await expect(box).toHaveCount(0);
+  await expect(composer(page)).toBeFocused();
+  const toldAgain = page.waitForResponse(/team\.preferences\.list/);
+  await rule(5);
+  await (await toldAgain).finished();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('ArrowUp');
+      return box.count();
+    })
+    .toBe(1);
+});
+
 test('30 Shift-Enter begins a line, Enter sends both', async ({ room, look }) => {
   const page = await look(room.owner, room.general);
   await composer(page).click();

@@ -7,6 +7,7 @@ const pieces = [
   loadDrawing,
   () => import('../features/message/message-actions.tsx'),
   () => import('../features/message/ephemeral-content.tsx'),
+  () => import('../features/message/edit-last.ts'),
   () => import('../features/quick-switcher/quick-switcher.tsx'),
   () => import('../features/thread/thread-pane.tsx'),
   () => import('../features/composer/suggestion-list.tsx'),

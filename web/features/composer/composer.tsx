@@ -9,7 +9,6 @@ import type { TakenWords, Workspace } from '../../store/contract.ts';
 import { classes } from '../../ui/classes.ts';
 import { toast } from '../../ui/toast.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
-import { $editing } from '../message/editing.ts';
 import css from './composer.module.css';
 import { composerTexts } from './texts.ts';
 import { Typists } from './typists.tsx';
@@ -106,9 +105,11 @@ export function Composer({
           }}
           onSend={send}
           onUp={() => {
-            const own = messages.lastOwn(channelId, threadTs);
-            if (own !== undefined)
-              $editing.set({ channelId, ts: own.ts, within: threadTs === undefined ? 'channel' : 'thread' });
+            void import('../message/edit-last.ts').then(
+              ({ editLast }) => editLast(workspace, channelId, threadTs),
+              // Without a connection, and before it came: nothing could be saved.
+              () => undefined,
+            );
           }}
         />
         <div className={css.tools}>

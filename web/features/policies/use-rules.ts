@@ -1,22 +1,32 @@
 import { useStore } from '@nanostores/react';
 import { atom } from 'nanostores';
-import type { ReadableAtom, WritableAtom } from 'nanostores';
+import type { ReadableAtom } from 'nanostores';
 import { defaultRules } from '../../../domain/permissions/message-rules.ts';
 import type { WorkspaceRules } from '../../../protocol/message-rules.ts';
 import type { Output } from '../../api/call.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import type { Workspace } from '../../store/contract.ts';
 
-const known = new WeakMap<Workspace, WritableAtom<WorkspaceRules>>();
+interface Known {
+  readonly $rules: ReadableAtom<WorkspaceRules>;
+  readonly read: Promise<void>;
+}
+const known = new WeakMap<Workspace, Known>();
 
 /** Read once and whenever somebody changed one; until then the usual ones: the server decides anyway. */
-export const useRules = (): WorkspaceRules => useStore(rulesOf(useWorkspace()));
+export const useRules = (): WorkspaceRules => useStore(rulesOf(useWorkspace()).$rules);
 
-export function rulesOf(workspace: Workspace): ReadableAtom<WorkspaceRules> {
+/** Not before they were read, if they can be. */
+export async function knownRules(workspace: Workspace): Promise<WorkspaceRules> {
+  const { $rules, read } = rulesOf(workspace);
+  await read;
+  return $rules.get();
+}
+
+function rulesOf(workspace: Workspace): Known {
   const held = known.get(workspace);
   if (held !== undefined) return held;
   const $rules = atom(defaultRules);
-  known.set(workspace, $rules);
   let round = 0;
   const read = async (): Promise<void> => {
     round += 1;
@@ -24,11 +34,12 @@ export function rulesOf(workspace: Workspace): ReadableAtom<WorkspaceRules> {
     const answer = await workspace.call('team.preferences.list', {});
     if (answer.ok && mine === round) $rules.set(readRules(answer));
   };
-  void read();
+  const made = { $rules, read: read() };
+  known.set(workspace, made);
   workspace.follow(({ type }) => {
     if (type === 'team_pref_change') void read();
   });
-  return $rules;
+  return made;
 }
 
 export const readRules = (shown: Output<'team.preferences.list'>): WorkspaceRules => ({

@@ -23,6 +23,7 @@ import { Announcer } from '../timeline/announcer.tsx';
 import { itemsOf } from '../timeline/items.ts';
 import type { Item } from '../timeline/items.ts';
 import { MessageList } from '../timeline/message-list.tsx';
+import { useEdited } from '../timeline/use-edited.ts';
 import { useLooking } from '../timeline/use-looking.ts';
 import type { ListHandle } from '../timeline/message-list.tsx';
 import css from './thread-pane.module.css';
@@ -126,6 +127,7 @@ function Replies({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefin
   useLooking(isAtEnd && !hasNewer, (isLooking) =>
     timelines.setLookingAtThread(channelId, threadTs, isLooking),
   );
+  useEdited(channelId, 'thread', items, (index) => list.current?.scrollToRow(index, 'auto'));
   useFollowOwn(items, () => list.current?.scrollToEnd());
   const count = rows.filter(({ kind }) => kind !== 'ephemeral').length;
   return (

@@ -24,6 +24,7 @@ import { Pills } from './pills.tsx';
 import { scrollMemory } from './scroll-memory.ts';
 import { timelineTexts } from './texts.ts';
 import css from './timeline.module.css';
+import { useEdited } from './use-edited.ts';
 import { useLooking } from './use-looking.ts';
 
 const Announcer = later(() => import('./announcer.tsx'), 'Announcer');
@@ -99,6 +100,7 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
     if (hasNewer) void timelines.jumpToNewest(channelId);
     else list.current?.scrollToEnd();
   });
+  useEdited(channelId, 'channel', items, (index) => list.current?.scrollToRow(index + lead, 'auto'));
   useTarget(targetTs, items, (index) => list.current?.scrollToRow(index + lead, 'center'));
 
   const unreadIndex = items.findIndex(({ isFirstUnread }) => isFirstUnread);
