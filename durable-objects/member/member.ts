@@ -38,7 +38,7 @@ import { setPerson } from './set-person.ts';
 import { setPreferences } from './set-preferences.ts';
 import { star, unstar } from './star.ts';
 import { starOf } from './star-store.ts';
-import { followThread, markThread, thread, unfollowThread } from './threads.ts';
+import { followThread, markThread, thread, threadsAmong, unfollowThread } from './threads.ts';
 import { issueTicket, redeemTicket } from './tickets.ts';
 import { unwatch, watch } from './watch.ts';
 
@@ -134,6 +134,10 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async thread(channelId: ChannelId, threadTs: Timestamp) {
     return thread(this.#person, channelId, threadTs);
+  }
+
+  async threadsAmong(channelId: ChannelId, threads: readonly Timestamp[]) {
+    return threadsAmong(this.#person, channelId, threads);
   }
 
   async followedThreads(limit: number) {

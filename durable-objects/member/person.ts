@@ -334,6 +334,10 @@ export class Person {
     return this.#schema.exists ? this.#threads.get(channelId, threadTs) : undefined;
   }
 
+  threadRows(channelId: ChannelId, threads: readonly Timestamp[]): ThreadRow[] {
+    return this.#schema.exists ? this.#threads.among(channelId, threads) : [];
+  }
+
   followedThreads(limit: number): ThreadMark[] {
     return this.#schema.exists ? this.#threads.followed(limit).map((row) => markOf(row)) : [];
   }

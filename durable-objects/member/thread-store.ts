@@ -26,6 +26,14 @@ export class ThreadStore {
     return this.#rows('where channel = ? and thread_ts = ?', channel, threadTs)[0];
   }
 
+  among(channel: ChannelId, threads: readonly Timestamp[]): ThreadRow[] {
+    return this.#rows(
+      'where channel = ? and thread_ts in (select value from json_each(?))',
+      channel,
+      JSON.stringify(threads),
+    );
+  }
+
   followed(limit: number): ThreadRow[] {
     return this.#rows("where state = 'following' order by version desc limit ?", limit);
   }

@@ -72,3 +72,9 @@ export function thread(person: Person, channelId: ChannelId, threadTs: Timestamp
   const row = person.threadRow(channelId, threadTs);
   return row && markOf(row);
 }
+
+export const threadsAmong = (
+  person: Person,
+  channelId: ChannelId,
+  threads: readonly Timestamp[],
+): ThreadMark[] => person.threadRows(channelId, threads).map((row) => markOf(row));

@@ -60,6 +60,8 @@ export interface Reading {
     head: ThreadPlace,
   ): Promise<Outcome<object, Outside>>;
   thread(channelId: ChannelId, threadTs: Timestamp): Promise<ThreadMark | undefined>;
+  /** Of these threads those that have a mark. */
+  threadsAmong(channelId: ChannelId, threads: readonly Timestamp[]): Promise<ThreadMark[]>;
   /** Those that were followed or marked last, newest first. */
   followedThreads(limit: number): Promise<ThreadMark[]>;
   /**

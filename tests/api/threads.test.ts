@@ -114,15 +114,19 @@ describe('threads.list', () => {
 });
 
 describe('threads.follow, threads.unfollow and threads.mark', () => {
-  test('show in conversations.replies to the one who asks, and are pushed', async () => {
+  test('show in conversations.replies and conversations.history to the one who asks, and are pushed', async () => {
     const { owner, ask: call, newPerson, newMessage, newChannel } = world;
     const reader = await newPerson();
     const channel = await newChannel({ people: [reader.userId] });
     const parent = await newMessage(channel);
     const first = await reply(owner, channel, parent);
     const socket = await socketOf(reader);
-    const shown = async () =>
-      (await call('conversations.replies', reader.token, { channel, ts: first })).messages[0];
+    const shown = async () => {
+      const [asParent] = (await call('conversations.replies', reader.token, { channel, ts: first })).messages;
+      const { messages } = await call('conversations.history', reader.token, { channel });
+      expect(messages.find(({ ts }) => ts === parent)).toEqual(asParent);
+      return asParent;
+    };
     expect(await shown()).toMatchObject({ ts: parent, subscribed: false });
     expect(await shown()).not.toHaveProperty('last_read');
 
@@ -140,6 +144,24 @@ describe('threads.follow, threads.unfollow and threads.mark', () => {
     await socket.next(isOf('thread_unsubscribed', channel));
     expect(await shown()).toMatchObject({ subscribed: false });
     await socket.close();
+  });
+
+  test('a channel’s page says of each thread whether its reader follows it; a bot reads nothing', async () => {
+    const { owner, bot, ask: call, newMessage, newChannel } = world;
+    const channel = await newChannel({ people: [bot.userId] });
+    const [followed, other, single] = [
+      await newMessage(channel),
+      await newMessage(channel),
+      await newMessage(channel),
+    ];
+    for (const parent of [followed, other]) await reply(owner, channel, parent);
+    await call('threads.follow', owner.token, { channel, thread_ts: followed });
+    await call('threads.unfollow', owner.token, { channel, thread_ts: other });
+    const { messages } = await call('conversations.history', owner.token, { channel });
+    const saysOf = (parent: string) => messages.find(({ ts }) => ts === parent)?.subscribed;
+    expect([followed, other, single].map(saysOf)).toEqual([true, false, undefined]);
+    const read = await call('conversations.history', bot.token, { channel });
+    expect(read.messages.filter(({ subscribed }) => subscribed !== undefined)).toEqual([]);
   });
 
   test('an unfollow sticks when one writes there again, until one is named', async () => {

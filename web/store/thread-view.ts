@@ -130,8 +130,8 @@ export class ThreadView {
   }
 
   /**
-   * The parent says what one has read of its thread, where one follows it: as the page has it, since a row that was
-   * held already came with the channel, which does not say.
+   * The parent says what one has read of its thread, where one follows it: as the page has it: a row that was held
+   * already says how it was when the channel was read.
    */
   #placeNew(parent: Message | undefined): void {
     const { held, self } = this.#deps;

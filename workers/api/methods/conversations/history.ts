@@ -4,6 +4,7 @@ import { requireReadable } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 import { readBounds } from '../../history-bounds.ts';
 import { withStars } from '../../show-stars.ts';
+import { withThreads } from '../../show-thread.ts';
 
 export const conversationsHistory = handler<'conversations.history'>(async (context, args) => {
   const seen = await requireReadable(context, args.channel);
@@ -21,7 +22,7 @@ export const conversationsHistory = handler<'conversations.history'>(async (cont
   });
   if (!page.ok) return page;
   return accept({
-    messages: await withStars(context, seen, page.messages),
+    messages: await withThreads(context, seen, await withStars(context, seen, page.messages)),
     has_more: page.nextSeq !== undefined,
     pin_count: page.pinCount,
     channel_actions_ts: null,
