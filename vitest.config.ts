@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { emojiData } from './web/vite/emoji-data.ts';
 import { icons } from './web/vite/icons.ts';
 
@@ -11,6 +12,11 @@ const everywhere = ['**/node_modules/**', '**/.cache/**', '**/.wrangler/**'];
 const minuteMs = 60_000;
 /** In CI, for what drives real processes on a machine that others load (docs/decisions/0016). */
 const secondTry = process.env['CI'] === undefined ? 0 : 1;
+
+type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
+
+/** vitest would leave a core to others. */
+const workersMax = Math.min(2, availableParallelism());
 
 /** The parts of `npm test`, by what they need (dev/test.ts runs each and adds them up). */
 export default defineConfig({
@@ -23,6 +29,7 @@ export default defineConfig({
         plugins: [icons(), emojiData()],
         test: {
           name: 'unit',
+          maxWorkers: workersMax,
           environment: 'node',
           include: ['{protocol,domain,dev,web}/**/*.test.ts', '**/*.unit.test.ts'],
           exclude: everywhere,
@@ -46,6 +53,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          maxWorkers: workersMax,
           retry: secondTry,
           include: ['{db,platform,durable-objects,workers}/**/*.test.ts', 'tests/{core,sync}/**/*.test.ts'],
           exclude: [...everywhere, '**/*.unit.test.ts'],
@@ -70,21 +78,35 @@ export default defineConfig({
           },
         },
       },
-      {
-        test: {
-          name: 'api',
-          retry: secondTry,
-          environment: 'node',
-          include: ['tests/{api,compat,faults,dev}/**/*.test.ts'],
-          exclude: everywhere,
-          globalSetup: ['tests/support/build-worker.ts'],
-          // Each file starts workerds of its own, and crash tests measure nothing on a starved machine.
-          pool: 'forks',
-          maxWorkers: 1,
-          testTimeout: minuteMs,
-          hookTimeout: minuteMs,
-        },
-      },
+      againstWorkerd({
+        name: 'api',
+        include: ['tests/{api,compat}/**/*.test.ts'],
+        maxWorkers: workersMax,
+      }),
+      againstWorkerd({
+        name: 'faults',
+        include: ['tests/{faults,dev}/**/*.test.ts'],
+        // What is killed and timed measures nothing beside another.
+        maxWorkers: 1,
+      }),
     ],
   },
 });
+
+/** Each of its files starts workerds of its own. */
+function againstWorkerd(own: Pick<ProjectConfig, 'name' | 'include' | 'maxWorkers'>): {
+  test: ProjectConfig;
+} {
+  return {
+    test: {
+      ...own,
+      retry: secondTry,
+      environment: 'node',
+      exclude: everywhere,
+      globalSetup: ['tests/support/build-worker.ts'],
+      pool: 'forks',
+      testTimeout: minuteMs,
+      hookTimeout: minuteMs,
+    },
+  };
+}

@@ -7,13 +7,14 @@ import { added, failedOnce, noTests, type Count } from './test/count.ts';
 
 /**
  * `npm test`: every part, and one line that adds them up. `npm test -- unit` runs one part; what follows it goes to
- * the runner (`npm run test:api -- launcher`).
+ * the runner (`npm run test:faults -- launcher`).
  */
 const parts: Record<string, (args: readonly string[]) => Promise<Count>> = {
   architecture: () => runNodeTests('tests/architecture/imports.test.ts'),
   unit: (args) => runVitest('unit', args),
   worker: (args) => withScratch(() => runVitest('worker', args)),
   api: (args) => runVitest('api', args),
+  faults: (args) => runVitest('faults', args),
   browser: (args) => withScratch(() => runBrowser(args)),
 };
 
