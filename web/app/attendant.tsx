@@ -5,6 +5,7 @@ import type { Looking } from '../device/looking.ts';
 import { deletionsOf } from '../features/message/deletions.ts';
 import { startNotifier } from '../features/notices/notifier.ts';
 import { useSelf } from '../features/people/use-people.ts';
+import { endStatuses } from '../features/profile/end-statuses.ts';
 import { settleTimeZone } from '../features/profile/settle-time-zone.ts';
 import { useWorkspace } from './workspace-context.ts';
 
@@ -21,8 +22,10 @@ export function Attendant({ channelId }: { channelId: ChannelId | undefined }) {
     const stop = startNotifier(workspace, shared);
     void settleTimeZone(workspace);
     const deletions = deletionsOf(workspace);
+    const stopStatuses = endStatuses(workspace);
     return () => {
       stop();
+      stopStatuses();
       deletions?.close();
       shared.close();
       looking.current = undefined;

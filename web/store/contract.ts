@@ -65,6 +65,8 @@ export interface People {
   /** Everybody who is known, bots and deactivated people too, by name. */
   readonly $all: ReadableAtom<readonly User[]>;
   readonly $isLoaded: ReadableAtom<boolean>;
+  /** They are so now, as it was heard elsewhere: in an answer, or by a clock. */
+  take(...users: readonly User[]): void;
   /** For @: who can be named, those of `first` (a channel's members) before the rest. Case and accents do not count. */
   search(query: string, options?: { first?: ReadonlySet<UserId>; limit?: number }): User[];
 }

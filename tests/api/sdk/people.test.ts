@@ -146,6 +146,28 @@ describe.each(sdks)('tokens, the workspace and its people by $name', ({ client }
     expect(user?.profile).toMatchObject(profile);
   });
 
+  test('a status is there until its end, and then for nobody, whoever asks by what', async () => {
+    const end = Math.floor(Date.now() / 1_000) + 4;
+    const status = { status_text: 'in a call', status_emoji: ':phone:', status_expiration: end };
+    expect((await member.users.profile.set({ profile: status })).profile).toMatchObject(status);
+    const seen = async () => {
+      const [{ profile }, { user }, { members = [] }] = await Promise.all([
+        owner.users.profile.get({ user: ines.userId }),
+        owner.users.info({ user: ines.userId }),
+        owner.users.list({}),
+      ]);
+      const listed = members.find(({ id }) => id === ines.userId)?.profile;
+      return [profile, user?.profile, listed].map((one) => [
+        one?.status_text,
+        one?.status_emoji,
+        one?.status_expiration,
+      ]);
+    };
+    const none = ['', '', 0];
+    await expect.poll(seen, { timeout: 15_000, interval: 300 }).toEqual([none, none, none]);
+    expect(Date.now() / 1_000).toBeGreaterThanOrEqual(end);
+  });
+
   test('one field of a profile is set by its name', async () => {
     await member.users.profile.set({ name: 'phone', value: '+49 30 1234' });
     expect((await member.users.profile.get({})).profile).toMatchObject({ phone: '+49 30 1234' });

@@ -55,7 +55,7 @@ interface TimeDialogProps {
 }
 
 /** `2026-11-24T09:00`, as the field wants it. */
-const localValue = (ms: number): string => {
+export const localValue = (ms: number): string => {
   const date = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
   return date.toISOString().slice(0, 16);
 };

@@ -18,6 +18,7 @@ import { toast } from '../../ui/toast.ts';
 import { channelProblem } from '../channels/texts.ts';
 import { useLine } from '../channels/use-channel-name.ts';
 import { nameOf, secondNameOf } from '../people/names.ts';
+import { Status } from '../profile/status.tsx';
 import { UserAvatar } from '../people/person-avatar.tsx';
 import { usePeople, useSelf } from '../people/use-people.ts';
 import thread from '../thread/thread-pane.module.css';
@@ -138,7 +139,8 @@ function Member({ user, channelId, mayRemove }: { user: User; channelId: Channel
           <b>
             <bdi>{name}</bdi>
           </b>
-          {user.id === self.id ? <span className={css.you}> {memberTexts.you}</span> : null}
+          {user.id === self.id ? <span className={css.you}> {memberTexts.you}</span> : null}{' '}
+          <Status of={user} />
           <span className={css.about}>{about || `@${user.name}`}</span>
         </span>
       </button>

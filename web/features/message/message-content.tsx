@@ -15,6 +15,7 @@ import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
 import { useSelf } from '../people/use-people.ts';
+import { Status } from '../profile/status.tsx';
 import { clockLabel, fullLabel } from '../timeline/day.ts';
 import { authorOf } from './author.ts';
 import type { Author } from './author.ts';
@@ -39,7 +40,8 @@ export const usePersonMaybe = (userId: UserId | undefined): User | undefined => 
 /** A stored message: face or time at the left, who and what at the right. */
 export function MessageContent({ item, channelId, within, row }: MessageRowProps & { row: StoredRow }) {
   const { message, change } = row;
-  const author = authorOf(message, usePersonMaybe(message.user));
+  const user = usePersonMaybe(message.user);
+  const author = authorOf(message, user);
   const editing = useStore($editing);
   const isEdited = editing?.ts === message.ts && editing.channelId === channelId && editing.within === within;
   if (message.subtype === 'tombstone')
@@ -53,7 +55,7 @@ export function MessageContent({ item, channelId, within, row }: MessageRowProps
       )}
       <div className={css.text}>
         {item.isContinuation ? null : (
-          <ByLine author={author} message={message} channelId={channelId} atMs={item.atMs} />
+          <ByLine author={author} user={user} message={message} channelId={channelId} atMs={item.atMs} />
         )}
         <RowMarks message={message} />
         <BroadcastContext channelId={channelId} message={message} within={within} />
@@ -106,7 +108,7 @@ export function Face({ author, userId }: { author: Author; userId: UserId | unde
   );
 }
 
-function ByLine({ author, message, channelId, atMs }: ByLineProps) {
+function ByLine({ author, user: person, message, channelId, atMs }: ByLineProps) {
   const self = useSelf();
   const { user } = message;
   const isSelf = user === self.id && !author.isApp;
@@ -123,13 +125,14 @@ function ByLine({ author, message, channelId, atMs }: ByLineProps) {
           <bdi>{author.name}</bdi>
         </button>
       )}
-      {author.isApp ? <span className={css.tag}>{messageTexts.app}</span> : null}
+      {author.isApp ? <span className={css.tag}>{messageTexts.app}</span> : <Status of={person} />}
       <TimeLink className={css.time} channelId={channelId} message={message} atMs={atMs} />
     </p>
   );
 }
 interface ByLineProps {
   readonly author: Author;
+  readonly user: User | undefined;
   readonly message: Message;
   readonly channelId: MessageRowProps['channelId'];
   readonly atMs: number;
@@ -141,7 +144,7 @@ function TimeLink({
   channelId,
   message,
   atMs,
-}: Omit<ByLineProps, 'author'> & { className: string | undefined }) {
+}: Omit<ByLineProps, 'author' | 'user'> & { className: string | undefined }) {
   const { teamId } = useWorkspace();
   const { ts, thread_ts: threadTs } = message;
   const isReply = threadTs !== undefined && threadTs !== ts;

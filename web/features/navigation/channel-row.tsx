@@ -4,7 +4,7 @@ import Hash from 'icon:hash';
 import Lock from 'icon:lock';
 import Pencil from 'icon:pencil';
 import { memo, useEffect, useRef } from 'react';
-import type { UserId, ChannelId } from '../../../protocol/ids.ts';
+import type { ChannelId } from '../../../protocol/ids.ts';
 import { isUnread } from '../../app/channel-order.ts';
 import { pathOf } from '../../app/place.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
@@ -16,8 +16,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../app/router.tsx';
 import { useLine } from '../channels/use-channel-name.ts';
 import { joinNames } from '../people/names.ts';
-import { PersonAvatar } from '../people/person-avatar.tsx';
-import { useDirectNames, useSelf } from '../people/use-people.ts';
+import { UserAvatar } from '../people/person-avatar.tsx';
+import { useDirectNames, usePerson, useSelf } from '../people/use-people.ts';
+import { Status } from '../profile/status.tsx';
 import css from './navigation.module.css';
 import { navigationTexts } from './texts.ts';
 
@@ -74,17 +75,22 @@ function DirectName({ line }: { line: ChannelLine }) {
   const names = useDirectNames(line.people);
   const others = line.people.filter((id) => id !== self.id);
   const [only = self.id] = others;
+  const user = usePerson(only);
   return (
     <>
-      {line.kind === 'group' ? <GroupAvatar count={others.length} /> : <Face userId={only} />}
+      {line.kind === 'group' ? (
+        <GroupAvatar count={others.length} />
+      ) : (
+        <UserAvatar id={only} user={user} size={20} />
+      )}
       <span className="cut" dir="auto">
         {joinNames(names)}
         {others.length === 0 ? <span className={css.you}> {navigationTexts.you}</span> : null}
       </span>
+      {line.kind === 'direct' ? <Status of={user} /> : null}
     </>
   );
 }
-const Face = ({ userId }: { userId: UserId }) => <PersonAvatar userId={userId} size={20} />;
 
 function Marks({ line, isCurrent }: { line: ChannelLine; isCurrent: boolean }) {
   if (line.mentions > 0) return <Count of={line.mentions} what={navigationTexts.mentions} />;

@@ -53,6 +53,9 @@ function OneCard({ userId, anchor }: Card) {
       {status === '' ? null : (
         <p className={css.status}>
           <EmojiText text={status} />
+          {profile.status_expiration === 0 ? null : (
+            <span className={css.under}> {profileTexts.statusUntil(profile.status_expiration)}</span>
+          )}
         </p>
       )}
       <dl className={css.facts}>

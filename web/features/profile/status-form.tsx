@@ -8,6 +8,7 @@ import { toast } from '../../ui/toast.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { openEmojiPicker } from '../emoji/picker-state.ts';
+import { localValue } from '../lists/time-dialog.tsx';
 import { useSelf } from '../people/use-people.ts';
 import form from '../settings/form.module.css';
 import css from './profile-page.module.css';
@@ -21,12 +22,16 @@ export function StatusForm() {
   const { profile } = useSelf();
   const [emoji, setEmoji] = useState(profile.status_emoji);
   const [text, setText] = useState(profile.status_text);
-  const [lasting, setLasting] = useState<Lasting>('forever');
+  const { status_expiration: ends } = profile;
+  const [lasting, setLasting] = useState<Lasting>(ends > 0 ? 'custom' : 'forever');
+  const [own, setOwn] = useState(() => localValue(ends > 0 ? ends * 1_000 : Date.now() + 3_600_000));
   const save = async (status: {
     emoji: string;
     text: string;
     until: number;
   }): Promise<string | undefined> => {
+    const isInTime = status.until === 0 || status.until * 1_000 > Date.now();
+    if (!isInTime) return profileProblem('time_in_past');
     const answer = await call('users.profile.set', {
       profile: {
         status_emoji: status.emoji,
@@ -40,11 +45,11 @@ export function StatusForm() {
     toast(status.text === '' && status.emoji === '' ? profileTexts.statusCleared : profileTexts.statusSet);
     return undefined;
   };
-  const set = useSubmit(() => save({ emoji, text, until: statusUntil(lasting, new Date()) }));
+  const set = useSubmit(() => save({ emoji, text, until: statusUntil(lasting, new Date(), own) }));
   const clear = useSubmit(() => save({ emoji: '', text: '', until: 0 }));
   const hasStatus = profile.status_emoji !== '' || profile.status_text !== '';
   return (
-    <form className={form.form} onSubmit={set.onSubmit}>
+    <form className={form.form} noValidate onSubmit={set.onSubmit}>
       <div className={css.status}>
         <button
           type="button"
@@ -75,6 +80,15 @@ export function StatusForm() {
           </option>
         ))}
       </Choice>
+      {lasting === 'custom' ? (
+        <Field
+          label={profileTexts.statusEnd}
+          type="datetime-local"
+          min={localValue(Date.now())}
+          value={own}
+          onChange={(event) => setOwn(event.target.value)}
+        />
+      ) : null}
       {profile.status_expiration > 0 ? (
         <p className={css.until}>{profileTexts.statusUntil(profile.status_expiration)}</p>
       ) : null}

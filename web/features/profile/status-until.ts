@@ -1,9 +1,12 @@
 /** How long a status stays, as people say it. */
-export const lasts = ['forever', '30m', '1h', '4h', 'today', 'week'] as const;
+export const lasts = ['forever', '30m', '1h', '4h', 'today', 'week', 'custom'] as const;
 export type Lasting = (typeof lasts)[number];
 
-/** In seconds, as users.profile.set takes it: 0 is until it is changed. Days end by the clock of who sets it. */
-export function statusUntil(lasting: Lasting, now: Date): number {
+/**
+ * In seconds, as users.profile.set takes it: 0 is until it is changed. Days end by the clock of who sets it. `own` is
+ * the time of a field; NaN where it holds none.
+ */
+export function statusUntil(lasting: Lasting, now: Date, own: string): number {
   switch (lasting) {
     case 'forever':
       return 0;
@@ -18,6 +21,8 @@ export function statusUntil(lasting: Lasting, now: Date): number {
     case 'week':
       // Weeks end with Sunday.
       return endOfDay(now, (7 - now.getDay()) % 7);
+    case 'custom':
+      return inSeconds(new Date(own));
   }
 }
 

@@ -33,7 +33,10 @@ export const profileTexts = {
     '4h': 'For 4 hours',
     today: 'Until the end of today',
     week: 'Until the end of this week',
+    custom: 'Until a time of your own',
   } satisfies Record<Lasting, string>,
+  statusEnd: 'It ends',
+  statusFor: (words: string, seconds: number) => `${words} (until ${when.format(seconds * 1_000)})`,
   statusUntil: (seconds: number) => `Stays until ${when.format(seconds * 1_000)}.`,
   setStatus: 'Set the status',
   clearStatus: 'Clear it',
@@ -61,6 +64,7 @@ export const profileTexts = {
 
 const known: Readonly<Record<string, string>> = {
   invalid_profile: 'The full name must not be empty.',
+  time_in_past: 'Choose a day and a time that are still to come.',
   too_long: 'One of these is too long.',
   reserved_name: 'Nobody can be called this: it calls other people.',
 };
