@@ -125,6 +125,53 @@ test('who signs out takes everything along: nothing is left on the device', asyn
   await expect(cold.getByText('for members alone')).toHaveCount(0);
 });
 
+test('who signs out with messages that are not sent is asked first, and told where they lie', async ({
+  room,
+  stranger,
+}) => {
+  const mia = await room.join('Mia Member');
+  const place = await room.channel('waiting', [mia]);
+  const { context, page } = await stranger();
+  const wire = await Wire.of(context);
+  await signInByPassword(context, room.url, { email: mia.email, password: mia.password ?? '' });
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeVisible();
+  await wire.goDown();
+  const write = async (words: string): Promise<void> => {
+    await composer(page).fill(words);
+    await composer(page).press('Enter');
+    await expect(log(page).getByText(words, { exact: true })).toBeVisible();
+  };
+  await write('one');
+  await write('two');
+  await channelLink(page, place.name).click();
+  await write('three');
+  const ask = async (how: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Test-/ }).click();
+    await expect(page.getByRole('menuitem', { name: 'Create a workspace' })).toBeVisible();
+    await page.getByRole('menuitem', { name: how, exact: true }).click();
+  };
+  const question = page.getByRole('dialog', { name: '3 messages not sent' });
+  await ask('Sign out');
+  await expect(question.getByRole('listitem')).toHaveText([
+    '#general: 2 messages',
+    `#${place.name}: 1 message`,
+  ]);
+  // What is pressed without reading keeps them.
+  await expect(question.getByRole('button', { name: 'Stay' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(log(page).getByText('three', { exact: true })).toBeVisible();
+
+  await ask('Sign out everywhere');
+  await question.getByRole('button', { name: 'Sign out anyway' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  const left = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(left).toEqual([]);
+  const { messages } = await room.call(room.owner, 'conversations.history', { channel: room.general });
+  expect(messages.map(({ text }) => text)).not.toContain('one');
+});
+
 test('65 a new version is offered, and comes when one wants it', async ({ browser }) => {
   const folder = join(runFolder(), unique('client'));
   cpSync(clientFolder(), folder, { recursive: true });

@@ -16,15 +16,13 @@ const InvitationPage = later(() => import('../features/invitation/invitation-pag
 const WorkspacePage = later(() => import('./workspace-page.tsx'), 'WorkspacePage');
 
 // Nothing of the first paint.
-const ToastLayer = later(() => import('../ui/toast-layer.tsx'), 'ToastLayer');
-const TooltipLayer = later(() => import('../ui/tooltip-layer.tsx'), 'TooltipLayer');
+const Above = later(() => import('./above.tsx'), 'Above');
 
 export const App = () => (
   <ErrorBoundary>
     <Suspense fallback={null}>{pageAt(usePath())}</Suspense>
     <Suspense>
-      <ToastLayer />
-      <TooltipLayer />
+      <Above />
     </Suspense>
   </ErrorBoundary>
 );

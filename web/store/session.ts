@@ -41,6 +41,9 @@ export function openWorkspace(teamId: TeamId): Workspace {
   return workspace;
 }
 
+/** What this tab shows, if it shows one. */
+export const openedWorkspace = (): Workspace | undefined => $open.get();
+
 /** Closes what is open, for leaving `/w/…`. */
 export function closeWorkspace(): void {
   $open.get()?.close();

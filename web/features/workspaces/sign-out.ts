@@ -2,14 +2,26 @@ import { navigate } from '../../app/router.tsx';
 import { $account, loadAccount, signOut as endSession } from '../../store/account.ts';
 import type { AccountState } from '../../store/account.ts';
 import type { HeldDeletion } from '../../device/held-deletions.ts';
-import { closeWorkspace } from '../../store/session.ts';
+import { closeWorkspace, openedWorkspace } from '../../store/session.ts';
 import { toast } from '../../ui/toast.ts';
+import { $leaving } from './leaving.ts';
+import type { UnsentPlace } from './leaving.ts';
 import { workspaceTexts } from './texts.ts';
 
-/** Ends this session of the account, or all, and takes what lies of the person on this device. If the server does not answer nothing ends, and the person hears so. */
+/** What is on its way to the server needs a moment, and no question. */
+const graceMs = 1_000;
+const lookEveryMs = 100;
+
+/** Signs out, unless messages would be lost with it: then it asks first. */
 export async function signOut(everywhere: boolean): Promise<void> {
-  // Afterwards nobody knows any more whose it is that lies here.
-  if ($account.get().state !== 'signed_in') await loadAccount();
+  await knowAccount();
+  const unsent = await stillUnsent();
+  if (unsent.length > 0) $leaving.set({ everywhere, unsent });
+  else await leaveNow(everywhere);
+}
+
+/** Ends this session of the account, or all, and takes what lies of the person on this device. If the server does not answer nothing ends, and the person hears so. */
+export async function leaveNow(everywhere: boolean): Promise<void> {
   const account = $account.get();
   await carryOutDeletions(account);
   const ended = await endSession({ everywhere });
@@ -21,6 +33,20 @@ export async function signOut(everywhere: boolean): Promise<void> {
   closeWorkspace();
   await forget(account);
   toast(workspaceTexts.signedOut);
+}
+
+/** Afterwards nobody knows any more whose it is that lies here. */
+async function knowAccount(): Promise<void> {
+  if ($account.get().state !== 'signed_in') await loadAccount();
+}
+
+async function stillUnsent(): Promise<readonly UnsentPlace[]> {
+  const { unsentOf } = await import('./unsent.ts');
+  for (let waitedMs = 0; ; waitedMs += lookEveryMs) {
+    const unsent = await unsentOf($account.get(), openedWorkspace());
+    if (unsent.length === 0 || waitedMs >= graceMs) return unsent;
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
 }
 
 /** What was deleted a moment ago is deleted: afterwards nobody could. */

@@ -1,3 +1,6 @@
+const plural = new Intl.PluralRules('en');
+const messages = (of: number): string => `${of} ${plural.select(of) === 'one' ? 'message' : 'messages'}`;
+
 export const workspaceTexts = {
   chooseTitle: 'Your workspaces',
   chooseLede: (email: string) => `Signed in as ${email}.`,
@@ -6,6 +9,14 @@ export const workspaceTexts = {
   signOutEverywhere: 'Sign out everywhere',
   signedOut: 'You are signed out.',
   notSignedOut: 'The server did not answer, so you are still signed in. Try again.',
+  unsentTitle: (total: number) => `${messages(total)} not sent`,
+  unsentLede: 'What is not sent lies on this device alone, and signing out removes it.',
+  unsentList: 'Not sent',
+  unsent: messages,
+  placeOf: (workspace: string, place: string) => `${workspace}, ${place}`,
+  somewhere: 'a channel',
+  signOutAnyway: 'Sign out anyway',
+  stay: 'Stay',
   switchTo: 'Workspaces',
   invite: 'Invite people',
   newChannel: 'New channel',
