@@ -7,6 +7,7 @@ const heard = (given: Partial<Heard> = {}) =>
     isOwn: false,
     isDirect: false,
     isReply: false,
+    isFollowed: false,
     mentions: false,
     callsEverybody: false,
     isMuted: false,
@@ -30,6 +31,16 @@ test('a channel’s own level goes before the usual one', () => {
   expect(heard({ level: 'nothing', mentions: true })).toBe(false);
   expect(heard({ usual: 'nothing', isDirect: true })).toBe(false);
   expect(heard({ usual: 'nothing', level: 'mentions', mentions: true })).toBe(true);
+});
+
+test('replies in a thread that one follows are told like what is written to one', () => {
+  const reply = { isReply: true, isFollowed: true };
+  expect(heard(reply)).toBe(true);
+  expect(heard({ ...reply, isDirect: true })).toBe(true);
+  expect(heard({ ...reply, level: 'all' })).toBe(true);
+  expect(heard({ ...reply, level: 'nothing' })).toBe(false);
+  expect(heard({ ...reply, isMuted: true })).toBe(false);
+  expect(heard({ ...reply, isOwn: true })).toBe(false);
 });
 
 test('nobody is told of what they wrote, of a muted channel, or of replies that do not name them', () => {

@@ -183,6 +183,46 @@ test('54 nobody is told of the channel that is looked at, of a muted one, or twi
   expect(await all()).toHaveLength(1);
 });
 
+test('54 replies in a thread that one follows are told, in another or with that thread open none', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const place = await room.channel('threads', [other]);
+  const own = await room.post(room.owner, place.id, 'a question of mine');
+  const foreign = await room.post(other, place.id, 'a question of hers');
+  const page = await look(room.owner, room.general, { prepare: witnessNotices });
+  await allow(page, room);
+  // Without a reload: what tells is there already.
+  await page.getByRole('link', { name: 'Back to channels' }).click();
+  await expect(composer(page)).toBeVisible();
+  const bodies = async (): Promise<string[]> => (await shownIn(page)).map(({ body }) => body);
+  await room.post(other, place.id, 'not for you', foreign);
+  await room.post(other, place.id, 'the first answer', own);
+  await expect.poll(bodies).toEqual(['the first answer']);
+
+  // The channel itself does not show what is said in its threads; the thread does.
+  await channelLink(page, place.name).click();
+  const parent = message(log(page), 'a question of mine');
+  await expect(parent).toBeVisible();
+  await room.post(other, place.id, 'beside the channel', own);
+  await expect.poll(bodies).toEqual(['the first answer', 'beside the channel']);
+  await parent.getByRole('link', { name: /2 replies/ }).click();
+  const pane = page.getByRole('complementary', { name: 'Thread' });
+  await expect(pane.getByText('beside the channel')).toBeVisible();
+  await room.post(other, place.id, 'before your eyes', own);
+  await expect(pane.getByText('before your eyes')).toBeVisible();
+
+  // Whoever follows no longer hears no more.
+  await room.call(room.owner, 'threads.unfollow', { channel: place.id, thread_ts: own });
+  await expect(pane.getByRole('button', { name: 'Follow this thread' })).toBeVisible();
+  await channelLink(page, 'general').click();
+  await expect(log(page)).toHaveAccessibleName(/general/);
+  await room.post(other, place.id, 'to the others', own);
+  await room.post(other, place.id, `<@${room.owner.userId}> to you, too`, foreign);
+  await expect.poll(bodies).toEqual(['the first answer', 'beside the channel', '@Olive Owner to you, too']);
+});
+
 test('57 each channel has its own level, from its menu', async ({ room, look }) => {
   const other = await room.join('Rita Reader');
   const [all, nothing] = [await room.channel('every', [other]), await room.channel('never', [other])];

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ChannelId } from '../../protocol/ids.ts';
+import type { Timestamp } from '../../protocol/timestamp.ts';
 import { shareLooking } from '../device/looking.ts';
 import type { Looking } from '../device/looking.ts';
 import { deletionsOf } from '../features/message/deletions.ts';
@@ -10,7 +11,7 @@ import { settleTimeZone } from '../features/profile/settle-time-zone.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** What goes on beside what is shown. */
-export function Attendant({ channelId }: { channelId: ChannelId | undefined }) {
+export function Attendant({ channelId, threadTs }: AttendantProps) {
   const workspace = useWorkspace();
   const { id } = useSelf();
   const looking = useRef<Looking>(undefined);
@@ -32,7 +33,8 @@ export function Attendant({ channelId }: { channelId: ChannelId | undefined }) {
     };
   }, [workspace, id]);
   useEffect(() => {
-    const look = (): void => looking.current?.set(document.hasFocus() ? channelId : undefined);
+    const place = channelId === undefined ? undefined : { channelId, threadTs };
+    const look = (): void => looking.current?.set(document.hasFocus() ? place : undefined);
     look();
     globalThis.addEventListener('focus', look);
     globalThis.addEventListener('blur', look);
@@ -42,6 +44,10 @@ export function Attendant({ channelId }: { channelId: ChannelId | undefined }) {
       globalThis.removeEventListener('blur', look);
       globalThis.removeEventListener('pagehide', look);
     };
-  }, [channelId]);
+  }, [channelId, threadTs]);
   return null;
+}
+interface AttendantProps {
+  readonly channelId: ChannelId | undefined;
+  readonly threadTs: Timestamp | undefined;
 }

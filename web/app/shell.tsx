@@ -50,7 +50,7 @@ export function Shell() {
       <Banner />
       <Suspense>
         <LayerHost />
-        <Attendant channelId={place.channelId} />
+        <Attendant channelId={place.channelId} threadTs={place.threadTs} />
       </Suspense>
     </div>
   );

@@ -1,8 +1,14 @@
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
+import type { Timestamp } from '../../protocol/timestamp.ts';
 
+/** A channel, or one thread of it that stands open. */
+export interface LookedAt {
+  readonly channelId: ChannelId;
+  readonly threadTs?: Timestamp | undefined;
+}
 interface Claim {
   readonly tab: string;
-  readonly channelId: ChannelId | undefined;
+  readonly place: LookedAt | undefined;
 }
 type Told = (Claim & { readonly type: 'looks' }) | { readonly type: 'asks' };
 
@@ -10,8 +16,9 @@ type Told = (Claim & { readonly type: 'looks' }) | { readonly type: 'asks' };
 export interface Looking {
   /** One tab at a time, as long as it lives; without locks each does. */
   readonly speaks: () => boolean;
-  readonly set: (channelId: ChannelId | undefined) => void;
-  readonly isLookedAt: (channelId: ChannelId) => Promise<boolean>;
+  readonly set: (place: LookedAt | undefined) => void;
+  /** Without a thread: whether the channel is, whatever is open beside it. */
+  readonly isLookedAt: (place: LookedAt) => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -31,7 +38,7 @@ export function shareLooking(teamId: TeamId, userId: UserId): Looking {
       return;
     }
     // Its own end of looking takes back its own claim alone.
-    if (data.channelId !== undefined || claim?.tab === data.tab) claim = data;
+    if (data.place !== undefined || claim?.tab === data.tab) claim = data;
   };
   tell({ type: 'asks' });
   void locks?.request(`${name}:lives:${tab}`, () => life.promise);
@@ -41,19 +48,20 @@ export function shareLooking(teamId: TeamId, userId: UserId): Looking {
   });
   return {
     speaks: () => speaks,
-    set: (channelId) => {
-      if (channelId === undefined && claim?.tab !== tab) return;
-      claim = { tab, channelId };
+    set: (place) => {
+      if (place === undefined && claim?.tab !== tab) return;
+      claim = { tab, place };
       tell({ type: 'looks', ...claim });
     },
-    isLookedAt: async (channelId) => {
-      if (claim?.channelId !== channelId) return false;
+    isLookedAt: async ({ channelId, threadTs }) => {
+      if (claim?.place?.channelId !== channelId) return false;
+      if (threadTs !== undefined && claim.place.threadTs !== threadTs) return false;
       if (claim.tab === tab || locks === undefined) return true;
       const { held = [] } = await locks.query();
       return held.some((lock) => lock.name === `${name}:lives:${claim?.tab}`);
     },
     close: () => {
-      if (claim?.tab === tab) tell({ type: 'looks', tab, channelId: undefined });
+      if (claim?.tab === tab) tell({ type: 'looks', tab, place: undefined });
       channel.close();
       life.resolve();
     },

@@ -1,6 +1,7 @@
 import { callsEverybody, mentionedUsers } from '../../../domain/messages/mentions.ts';
 import { plainText } from '../../../domain/mrkdwn/plain-text.ts';
 import { decideNotice } from '../../../domain/notices/decide-notice.ts';
+import type { Heard } from '../../../domain/notices/decide-notice.ts';
 import { eventNameOf } from '../../../protocol/events.ts';
 import type { EventBody } from '../../../protocol/events.ts';
 import { isSystemSubtype } from '../../../protocol/message-subtypes.ts';
@@ -11,6 +12,7 @@ import type { Workspace } from '../../store/contract.ts';
 import { wordsOf } from '../message/fallback-text.ts';
 import { joinNames, mentionNameOf, nameOf } from '../people/names.ts';
 import { $playsSound, $showsNotices, permissionNow } from './device-wishes.ts';
+import { followedThreads } from './followed-threads.ts';
 import { noticeTexts } from './texts.ts';
 import { playTone } from './tone.ts';
 
@@ -20,34 +22,51 @@ type Posted = EventBody<'message'>;
 const freshMs = 60_000;
 const lengthMax = 200;
 
-/** Tells of what comes, in one tab of all, unless that channel is looked at in any. Answers how to stop. */
+/** Tells of what comes, in one tab of all, unless its place is looked at in any. Answers how to stop. */
 export function startNotifier(workspace: Workspace, looking: Looking): () => void {
-  return workspace.follow((event) => {
+  const threads = followedThreads(workspace);
+  const consider = async (posted: Posted, heard: Heard): Promise<void> => {
+    const threadTs = posted.thread_ts;
+    // Only where it matters, for it may have to be asked.
+    if (!decideNotice(heard)) {
+      if (threadTs === undefined || !decideNotice({ ...heard, isFollowed: heard.isReply })) return;
+      const { channel, parent_user_id: parent } = posted;
+      const isOwn = parent !== undefined && parent === workspace.$self.get()?.id;
+      if (!(await threads.isFollowed({ channel, threadTs, isOwn }))) return;
+    }
+    const place = { channelId: posted.channel, threadTs: heard.isReply ? threadTs : undefined };
+    if (!(await looking.isLookedAt(place))) tell(workspace, posted);
+  };
+  const stop = workspace.follow((event) => {
     if (!('channel' in event) || !('seq' in event) || eventNameOf(event) !== 'message') return;
     const posted = event as Posted;
-    if (!looking.speaks() || !concerns(workspace, posted)) return;
-    void looking.isLookedAt(posted.channel).then((isLookedAt) => {
-      if (!isLookedAt) tell(workspace, posted);
-    });
+    const heard = looking.speaks() ? heardOf(workspace, posted) : undefined;
+    if (heard !== undefined) void consider(posted, heard);
   });
+  return () => {
+    stop();
+    threads.stop();
+  };
 }
 
-function concerns({ $self, $wishes, channels }: Workspace, posted: Posted): boolean {
+/** How it concerns the person, as far as this page knows. */
+function heardOf({ $self, $wishes, channels }: Workspace, posted: Posted): Heard | undefined {
   const self = $self.get();
   const line = channels.line(posted.channel).get();
-  if (self === undefined || line === undefined || isSystemSubtype(posted.subtype)) return false;
-  if (Date.now() - microsOf(posted.ts) / 1_000 > freshMs) return false;
+  if (self === undefined || line === undefined || isSystemSubtype(posted.subtype)) return undefined;
+  if (Date.now() - microsOf(posted.ts) / 1_000 > freshMs) return undefined;
   const { text, thread_ts: threadTs } = posted;
-  return decideNotice({
+  return {
     isOwn: posted.user === self.id,
     isDirect: line.kind === 'direct' || line.kind === 'group',
     isReply: threadTs !== undefined && threadTs !== posted.ts && posted.ordinal === undefined,
+    isFollowed: false,
     mentions: mentionedUsers(text).includes(self.id),
     callsEverybody: callsEverybody(text),
     isMuted: line.isMuted,
     level: line.level,
     usual: $wishes.get().notify ?? 'mentions',
-  });
+  };
 }
 
 function tell(workspace: Workspace, posted: Posted): void {
