@@ -282,6 +282,7 @@ test('names, titles and statuses stay words, wherever a person is drawn', async 
   await expect(card).toBeVisible();
   const inDirect = await look(room.owner, direct.id, watching);
   const inSettings = await look(room.owner, `/w/${room.workspace.teamId}/settings/people`, watching);
+  const inDirectory = await look(room.owner, `/w/${room.workspace.teamId}/settings/directory`, watching);
   const jumping = await look(room.owner, place.id, watching);
   await expect(composer(jumping)).toBeFocused();
   const { context, page: theirs } = await stranger(watching);
@@ -289,6 +290,8 @@ test('names, titles and statuses stay words, wherever a person is drawn', async 
   await theirs.goto(room.path(place.id));
   await expect(composer(theirs)).toBeVisible();
 
+  const all = [inChannel, inDirect, inSettings, inDirectory, jumping];
+  const reaction = jumping.getByRole('button', { name: /^eyes, 1/ });
   const shows = (page: Page, words: string) =>
     page.waitForFunction((part) => document.body.textContent.includes(part), words);
   for (const [index, words] of names.entries()) {
@@ -296,7 +299,7 @@ test('names, titles and statuses stay words, wherever a person is drawn', async 
     await room.call(mallory, 'users.profile.set', {
       profile: { display_name: text, real_name: text, title: text, status_text: text, pronouns: text },
     });
-    await Promise.all([inChannel, inDirect, inSettings, jumping].map((page) => shows(page, ` ${index}~`)));
+    await Promise.all(all.map((page) => shows(page, ` ${index}~`)));
     await expect(card).toContainText(` ${index}~`);
     await expect(inDirect).toHaveTitle(new RegExp(` ${index}~`));
     // What is drawn when it is asked for: the switcher, the suggestions, who reacted, who types.
@@ -317,12 +320,21 @@ test('names, titles and statuses stay words, wherever a person is drawn', async 
           .first(),
       ).toBeVisible();
       await composer(jumping).fill('');
+      await composer(theirs).pressSequentially('x');
+      await expect(jumping.locator('main')).toContainText(new RegExp(`${index}~ ?is typing`));
+      await reaction.hover();
+      const who = jumping.locator('[popover]').filter({ hasText: 'with :eyes:' });
+      await expect(who).toContainText(`${index}~`);
+      await jumping.mouse.move(5, 5);
     }
   }
-  for (const page of [inChannel, inDirect, inSettings, jumping]) expect(await harmIn(page)).toEqual([]);
+  for (const page of all) expect(await harmIn(page)).toEqual([]);
 });
 
-test('topics, purposes, bookmarks and names of channels stay words', async ({ room, look }) => {
+test('topics, purposes, bookmarks, names of channels, and what is pinned, saved or meant for one stay words', async ({
+  room,
+  look,
+}) => {
   const mallory = await room.join('Mallory Writer');
   const place = await room.channel('about', [mallory]);
   const page = await look(room.owner, place.id, watching);
@@ -338,11 +350,27 @@ test('topics, purposes, bookmarks and names of channels stay words', async ({ ro
     await attempt(room, 'conversations.rename', { channel, name: text });
     await attempt(room, 'conversations.create', { name: text });
     await expect(page.locator('main header')).toContainText(`${index}~`);
+    const timestamp = await room.post(mallory, channel, `<@${room.owner.userId}> ${text}`);
+    await room.call(room.owner, 'pins.add', { channel, timestamp });
+    await room.call(room.owner, 'stars.add', { channel, timestamp });
   }
   await page.reload();
   await expect(composer(page)).toBeVisible();
   await page.getByRole('button', { name: 'More about this channel' }).click();
   expect(await harmIn(page)).toEqual([]);
+  for (const path of [
+    room.path(channel, '/pins'),
+    ...['activity', 'saved'].map((own) => room.path(own as ChannelId)),
+  ]) {
+    await page.goto(path);
+    const missing = async (): Promise<number[]> => {
+      const words = await page.locator('body').innerText();
+      // Fifty are the most that Activity shows.
+      return [...names.keys()].slice(-50).filter((index) => !words.includes(`${index}~`));
+    };
+    await expect.poll(missing).toEqual([]);
+    expect(await harmIn(page)).toEqual([]);
+  }
 });
 
 test('names of emoji, user groups, bots and tokens stay words', async ({ room, look }) => {

@@ -10,7 +10,7 @@ export const policyTexts = {
   },
   domains: (domains: readonly string[]) => domains.join(', '),
   ofDeployment:
-    'A setting of the deployment (SIGN_UP_POLICY in wrangler.toml), the same for all of its workspaces. It cannot be changed here.',
+    'An account is not of one workspace but of the whole deployment, so who gets one is for whoever runs that to say: by SIGN_UP_POLICY, and SIGN_UP_DOMAINS for domains, in its wrangler.toml. An account alone leads into no workspace. Who is let into this one is yours to say, above.',
   invites: 'Who makes invitations',
   invitesBy: { everybody: 'Everybody but guests', admins: 'Admins and owners' },
   invitesHelp: 'Links that members made before let nobody in while this is for admins and owners alone.',
