@@ -1,4 +1,4 @@
-import { isChannelId, isUserId } from '../../protocol/ids.ts';
+import { isChannelId, isUsergroupId, isUserId } from '../../protocol/ids.ts';
 import { decodeEntities } from './entities.ts';
 import { linkAddress } from './link-address.ts';
 import type { Inline } from './tree.ts';
@@ -27,9 +27,11 @@ export function readAngle(content: string): Inline | undefined {
   }
 }
 
-/** Groups and dates have their words with them: those are shown. */
+/** Groups and dates usually have their words with them: those are shown. */
 function readSpecial(name: string, label: string): Inline | undefined {
   if (name === 'channel' || name === 'here' || name === 'everyone') return { type: 'special', name };
+  const [kind, id = ''] = name.split('^');
+  if (kind === 'subteam' && label === '' && isUsergroupId(id)) return { type: 'usergroup', id };
   const hasWords = /^(?:subteam|date)\^/.test(name) && label !== '';
   return hasWords ? { type: 'text', text: label } : undefined;
 }

@@ -36,6 +36,8 @@ function showInline(child: Inline): string {
       return `U[${child.userId}${child.label && ` ${child.label}`}]`;
     case 'channel':
       return `C[${child.channelId}${child.label && ` ${child.label}`}]`;
+    case 'usergroup':
+      return `G[${child.id}]`;
     case 'special':
       return `@[${child.name}]`;
     case 'emoji':
@@ -192,6 +194,8 @@ describe('mentions and emoji', () => {
     ['<!channel> <!here|here> <!everyone>', 'P(@[channel] @[here] @[everyone])'],
     ['<!nobody>', 'P(<!nobody>)'],
     ['<!subteam^S0AAAAAAAAA|@crew>', 'P(@crew)'],
+    ['<!subteam^S0AAAAAAAAAA>', 'P(G[S0AAAAAAAAAA])'],
+    ['<!subteam^x">', 'P(<!subteam^x">)'],
     ['<!date^1700000000^{date}|Nov 14>', 'P(Nov 14)'],
     ['<!date^1700000000^{date}>', 'P(<!date^1700000000^{date}>)'],
     ['<@U1>', 'P(<@U1>)'],

@@ -43,6 +43,8 @@ function oneText(child: Inline, names: Names): string {
       return `@${names.user(child.userId) ?? (child.label || 'unknown')}`;
     case 'channel':
       return `#${names.channel(child.channelId) ?? (child.label || 'unknown')}`;
+    case 'usergroup':
+      return '@group';
     case 'special':
       return `@${child.name}`;
     case 'emoji':

@@ -1,4 +1,4 @@
-import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import type { ChannelId, UsergroupId, UserId } from '../../protocol/ids.ts';
 
 /**
  * Slack's mrkdwn as a tree: what a message's text says, with nothing left to interpret. Strings are plain text
@@ -21,6 +21,8 @@ export type Inline =
   /** `label` may be empty: then the name is looked up. */
   | { readonly type: 'user'; readonly userId: UserId; readonly label: string }
   | { readonly type: 'channel'; readonly channelId: ChannelId; readonly label: string }
+  /** A group of people that is named by its id alone: its handle is looked up. */
+  | { readonly type: 'usergroup'; readonly id: UsergroupId }
   | { readonly type: 'special'; readonly name: 'channel' | 'here' | 'everyone' }
   /** `name` without colons, skin tone included (`wave::skin-tone-3`). Unknown names are shown as written. */
   | { readonly type: 'emoji'; readonly name: string };

@@ -161,6 +161,16 @@ test('words that are no mrkdwn are shown as they were written; people in them ar
   await expect(row.getByRole('button', { name: '@Olive Owner' })).toBeVisible();
 });
 
+test('a group that is named by its id alone is drawn by its handle', async ({ room, look }) => {
+  const { usergroup } = await room.call(room.owner, 'usergroups.create', {
+    name: 'The crew',
+    handle: 'crew',
+  });
+  await room.post(room.owner, room.general, `ask <!subteam^${usergroup.id}> and <!subteam^S0NOBODYHERE>`);
+  const page = await look(room.owner, room.general);
+  await expect(log(page).getByText('ask @crew and @group')).toBeVisible();
+});
+
 test('what happened to a channel is told in words, each thing in its line', async ({ room, look }) => {
   const [ada, ben] = [await room.join('Ada Adams'), await room.join('Ben Brown')];
   const place = await room.channel('happenings', [ada]);

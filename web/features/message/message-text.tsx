@@ -15,6 +15,8 @@ import { messageTexts } from './texts.ts';
 // As high without its button as with it.
 const CodeBlock = later(() => import('./code-block.tsx'), 'CodeBlock');
 
+const UsergroupMention = later(() => import('../blocks/group-mentions.tsx'), 'UsergroupMention');
+
 /** A message's words as elements. Nothing in here ever becomes HTML: text goes into text nodes. */
 export const MessageText = memo(function MessageText({ text, note, isLiteral = false }: MessageTextProps) {
   const folded = foldText(text, isLiteral);
@@ -138,6 +140,12 @@ function inline(child: Inline) {
       return <PersonMention userId={child.userId} label={child.label} />;
     case 'channel':
       return <ChannelMention channelId={child.channelId} label={child.label} />;
+    case 'usergroup':
+      return (
+        <Suspense>
+          <UsergroupMention id={child.id} />
+        </Suspense>
+      );
     case 'special':
       return <span className={classes(css.mention, css.own)}>@{child.name}</span>;
     case 'emoji':
