@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { composer, log, message, navigation } from './support/parts.ts';
+import { composer, drawn, hold, log, message, navigation, topOf } from './support/parts.ts';
 
 const menuOf = async (page: Page, row: Locator): Promise<Locator> => {
   await row.hover();
@@ -86,6 +86,17 @@ test('a bookmark is added, changed and removed, and everybody sees it', async ({
   await dialog.getByLabel('Name').fill('Our plan');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(bar.getByRole('link', { name: 'Our plan' })).toBeVisible();
+  // Known from the last visit: what is below it stands where it will stand.
+  const held = await hold(theirs, 'bookmarks.list');
+  await theirs.reload();
+  await held.asked;
+  await expect(log(theirs)).toBeVisible();
+  await drawn(theirs);
+  const before = await topOf(log(theirs));
+  await expect(bar).toHaveCount(0);
+  held.release();
+  await expect(bar.getByRole('link', { name: 'Our plan' })).toBeVisible();
+  expect(await topOf(log(theirs))).toBe(before);
   await page.getByRole('button', { name: 'More about Our plan' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(bar).toHaveCount(0);

@@ -23,25 +23,32 @@ import { useSelf } from '../people/use-people.ts';
 import { $bookmarkAsked } from './asked.ts';
 import { BookmarkDialog } from './bookmark-dialog.tsx';
 import css from './bookmarks-bar.module.css';
+import { rememberedBars } from './remembered.ts';
 import { bookmarkProblem, bookmarkTexts } from './texts.ts';
 
 /** Links that a channel keeps, under its header. Without any there is no bar: the channel's menu adds the first. */
 export function BookmarksBar({ channelId }: { channelId: ChannelId }) {
-  const { call } = useWorkspace();
+  const { teamId, call } = useWorkspace();
   const line = useLine(channelId);
   const self = useSelf();
   const asked = useStore($bookmarkAsked);
-  const { value: bookmarks = [] } = useLive(
+  const remembered = rememberedBars(teamId, self.id);
+  const { value: known } = useLive(
     `bookmarks:${channelId}`,
     async () => {
       const answer = await call('bookmarks.list', { channel_id: channelId });
-      return answer.ok ? { ok: true, value: answer.bookmarks } : answer;
+      if (!answer.ok) return answer;
+      remembered.note(channelId, answer.bookmarks.length > 0);
+      return { ok: true, value: answer.bookmarks };
     },
     (news) => isOfChannel(news, channelId) && news.type.startsWith('bookmark_'),
   );
+  const bookmarks = known ?? [];
   const mayChange = line !== undefined && !line.isArchived && !self.is_restricted;
   return (
     <>
+      {/* What is below does not move when they come. */}
+      {known === undefined && remembered.has(channelId) ? <div className={css.bar} /> : null}
       {bookmarks.length === 0 ? null : (
         <nav className={css.bar} aria-label={bookmarkTexts.bar}>
           <ul className={css.list}>
