@@ -150,7 +150,7 @@ test('followed threads say what is new in them, and activity gathers what is mea
   await expect(threads.getByText('2 new replies')).toBeVisible();
   await navigation(page).getByRole('link', { name: 'Activity' }).click();
   const activity = page.getByRole('region', { name: 'Activity' });
-  await expect(activity.getByText('Rita Reader mentioned you')).toBeVisible();
+  await expect(activity.getByText('Mentioned you')).toBeVisible();
   await expect(activity.getByText('Replies to you')).toBeVisible();
   await expect(activity.getByRole('article').first()).toContainText('a question of mine');
   await room.post(other, room.general, `again <@${room.owner.userId}>`);

@@ -21,9 +21,9 @@ export function ChannelBrowser() {
   const self = useSelf();
   const [query, setQuery] = useState('');
   const wanted = query.trim().replace(/^#/, '').toLowerCase();
-  const shown = found?.filter(({ name = '', purpose }) =>
-    `${name} ${purpose?.value ?? ''}`.toLowerCase().includes(wanted),
-  );
+  const shown = found
+    ?.filter(({ name = '', purpose }) => `${name} ${purpose?.value ?? ''}`.toLowerCase().includes(wanted))
+    .toSorted(({ name: one = '' }, { name: other = '' }) => one.localeCompare(other));
   return (
     <Dialog title={channelTexts.browseTitle} onClose={closeLayer} width="wide">
       <div className={dialogBody()}>

@@ -55,7 +55,7 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
   const times = sensibleTimes(Date.now()).map(({ name, atMs }): MenuItem => ({
     kind: 'action',
     label: scheduleTexts[name],
-    hint: fullLabel(atMs),
+    hint: soon.format(atMs),
     onSelect: () => void schedule(Math.floor(atMs / 1_000)),
   }));
   const own: MenuItem = {
@@ -85,6 +85,9 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
     />
   );
 }
+/** Within a week a weekday is enough. */
+const soon = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+
 interface SendLaterProps {
   readonly channelId: ChannelId;
   readonly threadTs: Timestamp | undefined;

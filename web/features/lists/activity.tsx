@@ -1,8 +1,6 @@
 import { microsOf } from '../../../protocol/timestamp.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import type { Workspace } from '../../store/contract.ts';
-import { usePersonMaybe } from '../message/message-content.tsx';
-import { nameOf } from '../people/names.ts';
 import { useSelf } from '../people/use-people.ts';
 import { LiveList } from './live-list.tsx';
 import { MessageCard } from './message-card.tsx';
@@ -54,10 +52,9 @@ export function Activity() {
   );
 }
 
-function MentionCard({ mention: { channel, message } }: { mention: Mention }) {
-  const name = nameOf(usePersonMaybe(message.user));
-  return <MessageCard channelId={channel} message={message} about={listTexts.mentioned(name)} />;
-}
+const MentionCard = ({ mention: { channel, message } }: { mention: Mention }) => (
+  <MessageCard channelId={channel} message={message} about={listTexts.mentioned} />
+);
 
 async function readActivity(call: Workspace['call'], selfId: string) {
   const [mentions, threads] = await Promise.all([

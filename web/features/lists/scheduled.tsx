@@ -63,7 +63,7 @@ function OneScheduled({ item, onChange }: { item: Item; onChange: () => void }) 
     <article className={css.card}>
       <div className={css.what}>
         <p className={css.by}>
-          <b>{name}</b>
+          <b className="cut">{name}</b>
           <span className={item.error === undefined ? css.quiet : css.bad}>
             {item.error === undefined
               ? listTexts.sendsAt(when)

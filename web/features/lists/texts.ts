@@ -16,7 +16,7 @@ export const listTexts = {
   unreadThreads: (of: number) => count(of, 'thread with new replies', 'threads with new replies'),
   lastReply: (when: string) => `last ${when}`,
   unsave: 'Remove from saved',
-  mentioned: (name: string) => `${name} mentioned you`,
+  mentioned: 'Mentioned you',
   replied: 'Replies to you',
   more: 'Show more',
   empty: {

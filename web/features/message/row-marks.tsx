@@ -23,6 +23,6 @@ export const RowMarks = ({ message: { pinned_info: pinned, is_starred: isSaved }
 const Pinned = ({ by }: { by: Parameters<typeof usePerson>[0] }) => (
   <p className={css.context}>
     <Icon of={Pin} size={12} />
-    {messageTexts.pinnedBy(nameOf(usePerson(by)))}
+    <span className="cut">{messageTexts.pinnedBy(nameOf(usePerson(by)))}</span>
   </p>
 );

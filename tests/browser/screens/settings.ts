@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { goTo } from './screen.ts';
+import type { Screen } from './screen.ts';
+import type { Stage } from './stage.ts';
+
+/** Each page, and what has come on it once it is whole. */
+const pages: Readonly<Record<string, string>> = {
+  profile: 'input:visible',
+  preferences: 'fieldset',
+  account: 'input:visible',
+  access: 'tbody tr',
+  directory: 'li, tbody tr',
+  workspace: 'input:visible',
+  policies: 'fieldset',
+  emoji: 'tbody tr',
+  people: 'tbody tr',
+  invitations: 'tbody tr',
+  bots: 'li, tbody tr',
+};
+const settings =
+  (name: string, act: (page: Page) => Promise<unknown> = () => Promise.resolve()) =>
+  async (page: Page, { room }: Stage): Promise<void> => {
+    await goTo(page, `${room}/settings/${name}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page
+      .locator('main')
+      .locator(pages[name] ?? 'h1')
+      .first()
+      .waitFor();
+    await act(page);
+  };
+const dialog = (page: Page): Promise<void> => page.locator('dialog[open]').waitFor();
+const press = (name: string) => async (page: Page) => {
+  await page.locator('main').getByRole('button', { name }).first().click();
+  await dialog(page);
+};
+
+/** Running one's own things, and the place. */
+export const settingsScreens: readonly Screen[] = [
+  { name: 'settings', only: 'phone', show: settings('') },
+  ...Object.keys(pages).map((name): Screen => ({ name: `settings-${name}`, show: settings(name) })),
+  {
+    name: 'settings-sections',
+    show: settings('preferences', async (page) => {
+      await page.getByRole('heading', { name: 'Sections' }).evaluate((heading) => heading.scrollIntoView());
+      await page.getByRole('textbox', { name: 'Name of Launch week' }).waitFor();
+    }),
+  },
+  {
+    name: 'settings-several',
+    show: settings('people', async (page) => {
+      for (const at of [0, 1]) await page.locator('tbody').getByRole('checkbox').nth(at).check();
+    }),
+  },
+  {
+    name: 'settings-nobody',
+    show: settings('people', async (page) => {
+      await page.locator('main').getByRole('searchbox').fill('zzzz');
+      await page.locator('tbody tr').first().waitFor({ state: 'detached' });
+    }),
+  },
+  { name: 'settings-token', show: settings('access', press('New token')) },
+  {
+    name: 'settings-bot',
+    show: settings('bots', async (page) => {
+      await page.getByRole('button', { name: 'Tokens' }).first().click();
+      await page.locator('tbody tr').first().waitFor();
+    }),
+  },
+  { name: 'settings-bot-new', show: settings('bots', press('New bot')) },
+  { name: 'settings-emoji-new', show: settings('emoji', press('Add emoji')) },
+  {
+    name: 'settings-hidden',
+    show: async (page, { room }) => {
+      await goTo(page, `${room}/settings/nothing-of-the-kind`);
+      await page.getByText('There is nothing here').waitFor();
+    },
+  },
+];
