@@ -63,7 +63,7 @@ function Room({ place, isPhone }: { place: Place; isPhone: boolean }) {
   return (
     <>
       {place.channelId === undefined ? null : (
-        <a className={css.skip} href="#composer" onClick={focusComposer}>
+        <a className={css.skip} href="#pane" onClick={focusComposer}>
           {appTexts.skip}
         </a>
       )}
@@ -105,7 +105,10 @@ function useHome(place: Place, isPhone: boolean): void {
   }, [isNowhere, lines, workspace]);
 }
 
+/** Where nothing can be written, the browser goes on from the pane. */
 function focusComposer(event: { preventDefault: () => void }): void {
+  const field = document.querySelector<HTMLElement>('main textarea');
+  if (field === null) return;
   event.preventDefault();
-  document.querySelector<HTMLElement>('main textarea')?.focus();
+  field.focus();
 }

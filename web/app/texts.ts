@@ -5,7 +5,7 @@ export const appTexts = {
   brokenTitle: 'This page broke',
   brokenLede: 'It is our fault. What you wrote is kept on this device.',
   reload: 'Reload',
-  skip: 'Skip to the message box',
+  skip: 'Skip to the channel',
   opening: 'Opening the workspace',
   signIn: 'Sign in',
   home: 'Home',

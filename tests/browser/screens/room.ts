@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { ChannelId } from '../../../protocol/ids.ts';
 import { ownMessage } from './parts.ts';
 import { channel, goTo, home, open } from './screen.ts';
 import type { Screen } from './screen.ts';
@@ -15,7 +16,15 @@ export const room: readonly Screen[] = [
   { name: 'home', show: home },
   { name: 'room', show: channel('general') },
   { name: 'room-busy', show: channel('engineering') },
-  { name: 'blocks', show: channel('release-2-4') },
+  {
+    name: 'blocks',
+    show: async (page, stage) => {
+      const id = (stage.channels.get('release-2-4') ?? '') as ChannelId;
+      const { messages } = await stage.as('maren', 'conversations.history', { channel: id });
+      const rollout = messages.find(({ text }) => text.startsWith('Rollout of'));
+      await channel('release-2-4', `/m/${rollout?.ts ?? ''}`)(page, stage);
+    },
+  },
   { name: 'direct', show: channel('direct') },
   {
     name: 'message-actions',
@@ -99,8 +108,15 @@ export const room: readonly Screen[] = [
       await aside(page, '[data-row]');
     },
   },
-  { name: 'right-to-left', show: extreme('rightToLeft') },
-  { name: 'long-texts', show: extreme('longTexts') },
+  { name: 'right-to-left', isSameOnPhone: true, show: extreme('rightToLeft') },
+  {
+    name: 'long-texts',
+    isSameOnPhone: true,
+    show: async (page, stage) => {
+      await extreme('longTexts')(page, stage);
+      await page.getByRole('button', { name: 'Copy code' }).waitFor();
+    },
+  },
   {
     name: 'ten-thousand',
     isOn: ({ endless }) => endless !== undefined,

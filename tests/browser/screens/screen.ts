@@ -10,6 +10,8 @@ export interface Screen {
   readonly isLast?: true;
   /** A phone alone has it, or a wide window alone. */
   readonly only?: 'phone' | 'wide';
+  /** It is made of the same elements at every width: axe looks at them in a wide window alone. */
+  readonly isSameOnPhone?: true;
   /** Left out where the stage lacks what it shows. */
   readonly isOn?: (stage: Stage) => boolean;
   readonly show: (page: Page, stage: Stage) => Promise<unknown>;

@@ -13,7 +13,7 @@ const sections = ['you', 'workspace'] as const;
 
 export function SettingsNav({ shown, current, isPage = false }: SettingsNavProps) {
   const { teamId } = useWorkspace();
-  const Title = isPage ? 'h1' : 'h2';
+  const [Title, Heading] = isPage ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
     <nav className={nav.nav} aria-label={settingsTexts.title} data-pane>
       <header className={classes(nav.head, css.navHead)}>
@@ -28,7 +28,7 @@ export function SettingsNav({ shown, current, isPage = false }: SettingsNavProps
           const own = shown.filter((page) => page.section === section);
           return own.length === 0 ? null : (
             <section key={section} className={css.section} aria-labelledby={`settings-${section}`}>
-              <h3 id={`settings-${section}`}>{settingsTexts.sections[section]}</h3>
+              <Heading id={`settings-${section}`}>{settingsTexts.sections[section]}</Heading>
               <ul>
                 {own.map(({ name, icon }) => (
                   <li key={name}>

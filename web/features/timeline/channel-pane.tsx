@@ -45,7 +45,7 @@ function OneChannel({ channelId, at, besideThread }: OneChannelProps) {
   }, []);
   if (isGone) {
     return (
-      <div className={css.pane} data-pane>
+      <div id="pane" className={css.pane} data-pane>
         <Notice within title={appTexts.noChannel} lede={appTexts.noChannelLede}>
           <Button onClick={() => openLayer({ kind: 'browse-channels' })}>{appTexts.browse}</Button>
         </Notice>
@@ -54,7 +54,7 @@ function OneChannel({ channelId, at, besideThread }: OneChannelProps) {
   }
   const isArchived = line?.isArchived ?? details.channel?.is_archived ?? false;
   return (
-    <main className={css.pane} data-pane>
+    <main id="pane" className={css.pane} data-pane>
       <ChannelHeader channelId={channelId} />
       <Suspense>
         <BookmarksBar channelId={channelId} />
