@@ -54,10 +54,11 @@ test.describe('a filled workspace', () => {
 });
 
 const isOn = (
-  { only, isSameOnPhone = false, isOn = () => true }: Screen,
+  { only, isSameOnPhone, isOn = () => true }: Screen,
   on: 'wide' | 'phone',
   stage: Stage,
-): boolean => isOn(stage) && (only === undefined || only === on) && !(isSameOnPhone && on === 'phone');
+): boolean =>
+  isOn(stage) && (only === undefined || only === on) && !(isSameOnPhone === true && on === 'phone');
 
 const colours = 'color-contrast';
 const structureFaults = (page: Page): Promise<string[]> =>

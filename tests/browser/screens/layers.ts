@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { ChannelId } from '../../../protocol/ids.ts';
 import { channelMenu, ownMessage, workspaceMenu } from './parts.ts';
 import { channel, home } from './screen.ts';
 import type { Screen } from './screen.ts';
@@ -17,8 +18,8 @@ const overHome =
     await act(page);
   };
 const dialog = (page: Page): Promise<void> => page.locator('dialog[open]').waitFor();
-const messageMenu = async (page: Page): Promise<void> => {
-  await ownMessage(page).hover();
+const messageMenu = async (page: Page, message = ownMessage(page)): Promise<void> => {
+  await message.hover();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menu').waitFor();
 };
@@ -96,14 +97,25 @@ export const layers: readonly Screen[] = [
       await dialog(page);
     }),
   },
-  { name: 'message-menu', show: over('general', messageMenu) },
+  { name: 'message-menu', show: over('general', (page) => messageMenu(page)) },
   {
     name: 'delete-message',
     show: over('general', async (page) => {
-      await messageMenu(page);
+      await messageMenu(page, page.locator('main article').filter({ hasText: 'on-call hands over' }));
       await page.getByRole('menuitem', { name: 'Delete' }).click();
       await dialog(page);
     }),
+  },
+  {
+    name: 'deleted',
+    show: async (page, stage) => {
+      const lost = (stage.channels.get('lost-property') ?? '') as ChannelId;
+      await stage.as('maren', 'chat.postMessage', { channel: lost, text: 'An umbrella. No, it is mine.' });
+      await channel('lost-property')(page, stage);
+      await messageMenu(page, page.locator('main article').filter({ hasText: 'An umbrella' }).last());
+      await page.getByRole('menuitem', { name: 'Delete' }).click();
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
   },
   {
     name: 'card',

@@ -17,8 +17,6 @@ export interface Screen {
   readonly show: (page: Page, stage: Stage) => Promise<unknown>;
 }
 
-export const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 720;
-
 /**
  * Another address of the client: by its own router where the client is there already, since that is much faster than a
  * load. What lay over the page before is closed, as a person would.
