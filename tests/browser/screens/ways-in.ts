@@ -6,7 +6,9 @@ import type { Stage } from './stage.ts';
 const page =
   (path: string) =>
   async (page: Page, { url }: Stage): Promise<void> => {
-    await goTo(page, `${url}${path}`);
+    // The same page again would stand at the step to which it was brought.
+    if (new URL(page.url()).pathname === path) await page.reload();
+    else await goTo(page, `${url}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
 const invitation = (which: keyof Stage['invitations']) => async (seen: Page, stage: Stage) => {
