@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
+import { useGoToRow } from './go-to-row.ts';
 import { heightOf, useHoldStill } from './hold-still.ts';
 import { moveAmongRows } from './list-keys.ts';
 import css from './message-list.module.css';
@@ -69,6 +70,7 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
   });
 
   const measure = useHoldStill(virtualizer, keys);
+  const goToRow = useGoToRow(virtualizer, keys);
 
   const lastReport = useRef<boolean>(undefined);
   const lastHeight = useRef(0);
@@ -95,7 +97,7 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
 
   useLayoutEffect(() => {
     if (opening.kind === 'end') virtualizer.scrollToEnd();
-    if (opening.kind === 'row') virtualizer.scrollToIndex(opening.index, { align: opening.align });
+    if (opening.kind === 'row') goToRow(opening.index, opening.align);
     // Once, at opening: from here on the list keeps its place by itself.
   }, []);
 
@@ -109,7 +111,7 @@ export function MessageList({ keys, opening, handle, ...props }: MessageListProp
 
   useImperativeHandle(handle, () => ({
     scrollToEnd: () => virtualizer.scrollToEnd(),
-    scrollToRow: (index, align) => virtualizer.scrollToIndex(index, { align }),
+    scrollToRow: goToRow,
     keep: () =>
       virtualizer.isAtEnd() || keys[0] === undefined
         ? undefined
