@@ -8,9 +8,7 @@ export interface Options {
   readonly json: string | undefined;
 }
 
-const roundsUsual = 5;
-
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[], roundsUsual = 5): Options {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

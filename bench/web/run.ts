@@ -15,7 +15,7 @@ import { raiseStage } from './stage.ts';
  * `npm run bench:web [-- --rounds N --quick --json file]`: the client in a real Chromium against the real Worker, and
  * beside it, in the same rounds, the least that a page can be.
  */
-const { rounds, isQuick, json } = readOptions(process.argv.slice(2));
+const { rounds, isQuick, json } = readOptions(process.argv.slice(2), 3);
 const size = isQuick ? { channels: 3, messages: 3_000 } : { channels: 30, messages: 100_000 };
 const loadBefore = load();
 const { cores, model, memoryGiB } = machine();
@@ -38,7 +38,9 @@ try {
   const own: Measured[] = [];
   const least: Measured[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    console.error(`round ${round} of ${rounds}  (load ${load()})`);
+    console.error(
+      `round ${round} of ${rounds}  (load ${load()}, ${Math.round(performance.now() / 1_000)} s)`,
+    );
     // Each begins with the other one.
     if (round % 2 === 0) least.push(await bareRound(stage, bare));
     own.push(await edgewiseRound(filled));

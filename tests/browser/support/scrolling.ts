@@ -50,8 +50,11 @@ async function scrollInPage(
   let frames = 0;
   for (; frames < framesMost && !isThere(); frames += 1) {
     await new Promise(requestAnimationFrame);
+    let stepped: number | undefined;
     if (stepPx !== undefined) {
+      const was = list.scrollTop;
       list.scrollBy({ top: stepPx, behavior: 'instant' });
+      stepped = list.scrollTop - was;
       // As with a wheel: whoever listens hears of it in the frame that shows it.
       list.dispatchEvent(new Event('scroll'));
     }
@@ -63,7 +66,7 @@ async function scrollInPage(
     if (bare() > bareMostPx) blankFrames += 1;
     const after = tops();
     // What the page itself did to the place is no scrolling: it has to be unseen.
-    const moved = list.scrollTop - from - correctedPx;
+    const moved = stepped ?? list.scrollTop - from - correctedPx;
     [correctedPx, from] = [0, list.scrollTop];
     downMostPx = Math.max(downMostPx, moved);
     const jumped = [...after].flatMap(([key, top]) => {
