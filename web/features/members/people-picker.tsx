@@ -2,6 +2,7 @@ import X from 'icon:x';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { User } from '../../../protocol/entities.ts';
+import { slackbotId } from '../../../protocol/ids.ts';
 import type { UserId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { classes } from '../../ui/classes.ts';
@@ -19,7 +20,8 @@ export function PeoplePicker({ picked, onChange, without, max }: PeoplePickerPro
   const id = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const taken = new Set<UserId>([...without, ...picked.map((user) => user.id)]);
+  // Slackbot speaks by itself and is in no conversation of others.
+  const taken = new Set<UserId>([slackbotId, ...without, ...picked.map((user) => user.id)]);
   const found =
     picked.length >= max
       ? []

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/react';
 import MessageSquare from 'icon:message-square';
+import UserRound from 'icon:user-round';
 import { $card } from '../../app/layers.ts';
 import type { Card } from '../../app/layers.ts';
 import { visit } from '../../app/navigate.ts';
@@ -71,6 +72,17 @@ function OneCard({ userId, anchor }: Card) {
           {userId === self.id ? profileTexts.notes : profileTexts.message}
         </Button>
       )}
+      {userId === self.id ? (
+        <Button
+          onClick={() => {
+            close();
+            visit({ teamId, settings: 'profile' });
+          }}
+        >
+          <Icon of={UserRound} />
+          {profileTexts.edit}
+        </Button>
+      ) : null}
     </Popover>
   );
 }

@@ -7,6 +7,7 @@ export const profileTexts = {
   card: (name: string) => `About ${name}`,
   message: 'Message',
   notes: 'Your own notes',
+  edit: 'Profile and status',
   mention: 'Name',
   time: (clock: string) => `${clock} there now`,
   title: 'Work',

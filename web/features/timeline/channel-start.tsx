@@ -25,7 +25,8 @@ export function ChannelStart({ channelId, isEmpty }: { channelId: ChannelId; isE
     <section className={css.start}>
       <h2>{isEmpty ? timelineTexts.quietTitle : timelineTexts.channelStart(shown)}</h2>
       <p>
-        {isEmpty ? timelineTexts.quietLede(shown) : purpose} {isGeneral ? timelineTexts.generalLede : ''}
+        {isEmpty ? timelineTexts.quietLede(shown) : purpose}{' '}
+        {isGeneral && !isEmpty ? timelineTexts.generalLede : ''}
       </p>
       {isEmpty && isGeneral ? (
         <Suspense>
