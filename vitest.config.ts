@@ -53,6 +53,8 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          // Files share a workerd and its modules: starting one for each file took half of the time.
+          isolate: false,
           maxWorkers: workersMax,
           retry: secondTry,
           include: ['{db,platform,durable-objects,workers}/**/*.test.ts', 'tests/{core,sync}/**/*.test.ts'],
