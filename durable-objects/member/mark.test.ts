@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { mintId } from '../../platform/secrets/mint.ts';
 import { onBench } from '../testing/member-bench.ts';
 import { mark } from './mark.ts';
+import { mentions } from './mentions.ts';
 import type { Person } from './person.ts';
 import { receive } from './receive.ts';
 import { setPreferences } from './set-preferences.ts';
@@ -56,6 +57,20 @@ test('a mention is unread again above a mark that moved back', () =>
     receive(person, { ...nothing, mentions: [{ seq: 20, ordinal: 12, threadTs: '', ts: ts(12) }] });
     markAt(person, 12);
     expect(person.membership(channelId)?.mentions).toBe(0);
+    markAt(person, 11, true);
+    expect(person.membership(channelId)?.mentions).toBe(1);
+  }));
+
+test('a mention that came after it was read is unread, too, above a mark that moved back', () =>
+  onBench(({ person }) => {
+    receive(person, change('joined', 1));
+    markAt(person, 12);
+    const { version } = person;
+    receive(person, { ...nothing, mentions: [{ seq: 20, ordinal: 12, threadTs: '', ts: ts(12) }] });
+    expect(person.membership(channelId)?.mentions).toBe(0);
+    // No count changed, so nothing is pushed.
+    expect(person.version).toBe(version);
+    expect(mentions(person, { limit: 9 }).places.map(({ seq }) => seq)).toEqual([20]);
     markAt(person, 11, true);
     expect(person.membership(channelId)?.mentions).toBe(1);
   }));

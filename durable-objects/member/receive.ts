@@ -74,7 +74,7 @@ function applyOwnPost(row: MembershipRow | Marks, post: MemberDelivery['ownPost'
   return { ...row, mark_ordinal: post.ordinal, mark_ts: post.ts };
 }
 
-/** Whether anything changed that counts. */
+/** Whether anything changed that counts. What was read before we were told is kept too: the mark may go back behind it. */
 function applyMentions(person: Person, row: Marks, delivery: MemberDelivery): boolean {
   const { channelId: channel, asOf: rev = 0 } = delivery;
   let isChanged = false;
@@ -83,10 +83,9 @@ function applyMentions(person: Person, row: Marks, delivery: MemberDelivery): bo
       threadTs === ''
         ? row.mark_ordinal
         : (person.threadRow(channel, threadTs as Timestamp)?.mark_ordinal ?? 0);
-    if (ordinal <= mark || seq <= row.seq) continue;
-    isChanged =
-      person.store.saveMention({ channel, seq, ordinal, thread_ts: threadTs, ts, rev, deleted: 0 }) ||
-      isChanged;
+    if (seq <= row.seq) continue;
+    const mention = { channel, seq, ordinal, thread_ts: threadTs, ts, rev, deleted: 0 as const };
+    isChanged = (person.store.saveMention(mention) && ordinal > mark) || isChanged;
   }
   for (const seq of delivery.unmentions) {
     const taken = { channel, seq, ordinal: 0, thread_ts: '', ts: '', rev, deleted: 1 as const };
