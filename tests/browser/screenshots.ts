@@ -85,8 +85,9 @@ async function takeAll(
   }
 }
 
-const isOn = ({ only, isOn = () => true }: Screen, size: string, stage: Stage): boolean =>
-  isOn(stage) && (only === undefined || (only === 'phone') === (size === '390'));
+function isOn({ only, isOn: isReady = () => true }: Screen, size: string, stage: Stage): boolean {
+  return isReady(stage) && (only === undefined || (only === 'phone') === (size === '390'));
+}
 
 async function anew(page: Page): Promise<Page> {
   await page.close();
