@@ -41,9 +41,7 @@ test('a client that missed 5,000 entries, a reset, a kick and a new channel resu
   await socket.event(long.id, last.seq);
 
   // Each entry once, in order; so much that it had to be paced.
-  expect(socket.seqsOf(long.id)).toEqual(
-    Array.from({ length: last.seq - start }, (_, at) => start + 1 + at),
-  );
+  expect(socket.seqsOf(long.id)).toEqual(Array.from({ length: last.seq - start }, (_, at) => start + 1 + at));
   expect(socket.eventsOf(long.id).filter(({ after }) => after !== undefined)).toEqual([]);
   expect(JSON.stringify(socket.eventsOf(long.id)).length).toBeGreaterThan(unreportedMax);
 
