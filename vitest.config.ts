@@ -10,7 +10,7 @@ mkdirSync('.cache/web', { recursive: true });
 
 const everywhere = ['**/node_modules/**', '**/.cache/**', '**/.wrangler/**'];
 const minuteMs = 60_000;
-/** In CI, for what drives real processes on a machine that others load (docs/decisions/0016). */
+/** In CI, for what drives real processes on a machine that others load (docs/decisions/0016, and 0019 for what has none). */
 const secondTry = process.env['CI'] === undefined ? 0 : 1;
 
 type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;

@@ -8,6 +8,7 @@ import { channels } from './methods/channels.ts';
 import { chat } from './methods/chat.ts';
 import { client } from './methods/client.ts';
 import { conversations } from './methods/conversations.ts';
+import { deliveries } from './methods/deliveries.ts';
 import { adminEmoji, emoji } from './methods/emoji.ts';
 import type { ErrorOf, InputOf, OutputOf } from './methods/method.ts';
 import { mentions } from './methods/mentions.ts';
@@ -37,6 +38,7 @@ export const methods = {
   ...chat,
   ...client,
   ...conversations,
+  ...deliveries,
   ...emoji,
   ...gateway,
   ...invitations,

@@ -46,6 +46,7 @@ import { history, info, members, message, positionAt, replies, since } from './r
 import { remove } from './remove.ts';
 import { rename, settleRename } from './rename.ts';
 import { Room } from './room.ts';
+import { discardSetAside, replaySetAside, setAside } from './set-aside.ts';
 import { typing } from './typing.ts';
 
 type Answer<Verb extends keyof ChannelObject> = ReturnType<ChannelObject[Verb]>;
@@ -306,6 +307,18 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   async settleRename(command: Pick<RenameCommand, 'name' | 'number'>): Answer<'settleRename'> {
     return settleRename(this.#room, command);
+  }
+
+  async setAside(viewer: Actor): Answer<'setAside'> {
+    return setAside(this.#room, viewer);
+  }
+
+  replaySetAside(actor: Actor): Answer<'replaySetAside'> {
+    return replaySetAside(this.#room, actor);
+  }
+
+  async discardSetAside(actor: Actor): Answer<'discardSetAside'> {
+    return discardSetAside(this.#room, actor);
   }
 
   async follow(actor: Actor, shard: number): Answer<'follow'> {

@@ -1,12 +1,13 @@
 import type { Message } from '../../protocol/entities.ts';
-import type { EventBody } from '../../protocol/events.ts';
+import type { AnyEventBody, EventBody } from '../../protocol/events.ts';
 import type { BookmarkId } from '../../protocol/ids.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import { unreachable } from '../../protocol/refusal.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
+import { shown as shownBy } from '../log/shown.ts';
 import { presentBookmark } from './bookmark.ts';
+import { effectsOfNamed, effectsOfPost } from './entry-effects.ts';
 import type { Room } from './room.ts';
-import { isByHand } from './rows.ts';
 import type { EntryRow, MessageRow } from './rows.ts';
 import type { Meta } from './store.ts';
 import { reactionsOf, surroundingsOf, threadSummary, viewsOf } from './views.ts';
@@ -28,10 +29,24 @@ export function readEntries(room: Room, from: number): LogEntry[] {
   const reader = new EntryReader(room, shown);
 
   const entries = [
-    ...posted.map((row) => reader.post(row)),
-    ...named.map((entry) => reader.named(entry)),
+    ...posted.map((row) => entryOf(room, row, effectsOfPost(room, row), () => reader.post(row))),
+    ...named.map((entry) => {
+      const effects = effectsOfNamed(room, entry, shown.get(entry.message_seq ?? 0));
+      return entryOf(room, entry, effects, () => reader.named(entry));
+    }),
   ].toSorted((one, other) => one.seq - other.seq);
   return fitting(entries, (entry) => shown.get(entry.seq));
+}
+
+/** One that cannot be shown tells how the channel stands now, as its event may have done. */
+function entryOf(
+  room: Room,
+  { seq }: { readonly seq: number },
+  effects: Omit<LogEntry, 'seq' | 'event'>,
+  make: () => AnyEventBody,
+): LogEntry {
+  const { event } = shownBy(room.requireMeta().id, seq, make);
+  return event === undefined ? { seq, summary: room.summary(), ...effects } : { seq, event, ...effects };
 }
 
 function fitting(entries: LogEntry[], rowOf: (entry: LogEntry) => MessageRow | undefined): LogEntry[] {
@@ -62,26 +77,18 @@ class EntryReader {
     this.#views = viewsOf(room.messages, this.#meta, all, this.#around);
   }
 
-  post(row: MessageRow): LogEntry {
+  post(row: MessageRow): AnyEventBody {
     const view = this.#view(row.seq);
     return {
-      seq: row.seq,
-      event: {
-        ...view,
-        channel: this.#meta.id,
-        channel_type: channelType(this.#meta),
-        event_ts: view.ts,
-        ...this.#thread(row),
-      },
-      ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
-      ...deletedPlace(row),
-      ...(row.everybody === 1 ? { callsEverybody: true } : {}),
-      ...(isByHand(row) && row.ordinal !== null ? { author: row.user } : {}),
-      ...(changesList(row) ? { summary: this.#room.summary() } : {}),
+      ...view,
+      channel: this.#meta.id,
+      channel_type: channelType(this.#meta),
+      event_ts: view.ts,
+      ...this.#thread(row),
     };
   }
 
-  named(entry: EntryRow): LogEntry {
+  named(entry: EntryRow): AnyEventBody {
     const { kind } = entry;
     switch (kind) {
       case 'message_changed':
@@ -89,42 +96,30 @@ class EntryReader {
         return this.#change(entry, this.#row(entry));
       case 'reaction_added':
       case 'reaction_removed':
-        return { seq: entry.seq, event: this.#reaction(entry, kind, this.#row(entry)) };
+        return this.#reaction(entry, kind, this.#row(entry));
       case 'pin_added':
       case 'pin_removed':
-        return { seq: entry.seq, event: this.#pin(entry, kind, this.#row(entry)) };
+        return this.#pin(entry, kind, this.#row(entry));
       case 'bookmark_added':
       case 'bookmark_changed':
       case 'bookmark_removed':
-        return { seq: entry.seq, event: this.#bookmark(entry, kind) };
+        return this.#bookmark(entry, kind);
       case 'member_joined_channel':
         return this.#joined(entry);
       case 'member_left_channel':
-        return {
-          seq: entry.seq,
-          event: { type: kind, ...this.#membership(entry) },
-          membership: { userId: entry.user, change: 'left', isGuest: false },
-        };
+        return { type: kind, ...this.#membership(entry) };
       case 'channel_archive':
       case 'channel_unarchive':
-        return {
-          seq: entry.seq,
-          event: { type: kind, channel: this.#meta.id, user: entry.user, event_ts: timestampOf(entry.at) },
-          summary: this.#room.summary(),
-        };
+        return { type: kind, channel: this.#meta.id, user: entry.user, event_ts: timestampOf(entry.at) };
       case 'channel_deleted':
-        return {
-          seq: entry.seq,
-          event: { type: kind, channel: this.#meta.id, event_ts: timestampOf(entry.at) },
-          isLast: true,
-        };
+        return { type: kind, channel: this.#meta.id, event_ts: timestampOf(entry.at) };
       default:
         return unreachable(kind);
     }
   }
 
   /** An edit of a row that is deleted by now shows the deletion: delete wins, also over a late edit. */
-  #change(entry: EntryRow, row: MessageRow): LogEntry {
+  #change(entry: EntryRow, row: MessageRow): AnyEventBody {
     const base = {
       type: 'message',
       hidden: true,
@@ -134,25 +129,17 @@ class EntryReader {
       event_ts: timestampOf(entry.at),
     } as const;
     if (row.deleted === 0) {
-      return {
-        seq: entry.seq,
-        event: { ...base, subtype: 'message_changed', message: this.#view(row.seq) },
-        ...(row.ordinal === null ? {} : { ordinal: row.ordinal, callsEverybody: row.everybody === 1 }),
-      };
+      return { ...base, subtype: 'message_changed', message: this.#view(row.seq) };
     }
     return {
-      seq: entry.seq,
-      event: {
-        ...base,
-        subtype: 'message_deleted',
-        deleted_ts: timestampOf(row.ts),
-        // Of what is shown here: read late, it may already count replies that came after this entry.
-        rev: this.#view(row.seq).rev,
-        ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
-        has_replies: (this.#around.threads.get(row.seq)?.reply_count ?? 0) > 0,
-        ...this.#thread(row),
-      },
-      ...deletedPlace(row),
+      ...base,
+      subtype: 'message_deleted',
+      deleted_ts: timestampOf(row.ts),
+      // Of what is shown here: read late, it may already count replies that came after this entry.
+      rev: this.#view(row.seq).rev,
+      ...(row.ordinal === null ? {} : { ordinal: row.ordinal }),
+      has_replies: (this.#around.threads.get(row.seq)?.reply_count ?? 0) > 0,
+      ...this.#thread(row),
     };
   }
 
@@ -218,17 +205,13 @@ class EntryReader {
     };
   }
 
-  #joined(entry: EntryRow): LogEntry {
-    const detail = JSON.parse(entry.detail ?? '{}') as { inviter?: EntryRow['user']; isGuest?: boolean };
+  #joined(entry: EntryRow): EventBody<'member_joined_channel'> {
+    const detail = JSON.parse(entry.detail ?? '{}') as { inviter?: EntryRow['user'] };
     return {
-      seq: entry.seq,
-      event: {
-        type: 'member_joined_channel',
-        ...this.#membership(entry),
-        ...(detail.inviter === undefined ? {} : { inviter: detail.inviter }),
-        summary: this.#room.summary(),
-      },
-      membership: { userId: entry.user, change: 'joined', isGuest: detail.isGuest === true },
+      type: 'member_joined_channel',
+      ...this.#membership(entry),
+      ...(detail.inviter === undefined ? {} : { inviter: detail.inviter }),
+      summary: this.#room.summary(),
     };
   }
 
@@ -263,14 +246,6 @@ class EntryReader {
     return view;
   }
 }
-
-const changesList = ({ subtype }: MessageRow): boolean =>
-  subtype === 'channel_name' ||
-  subtype === 'channel_convert_to_private' ||
-  subtype === 'channel_convert_to_public';
-
-const deletedPlace = (row: MessageRow): { deletedOrdinal?: number } =>
-  row.deleted === 1 && row.ordinal !== null ? { deletedOrdinal: row.ordinal } : {};
 
 const channelTypes = { public: 'channel', private: 'group', direct: 'im', group: 'mpim' } as const;
 const channelType = (meta: Meta): string => channelTypes[meta.kind];

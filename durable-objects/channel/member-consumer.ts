@@ -1,23 +1,30 @@
-import { isDirectId } from '../../protocol/ids.ts';
-import type { UsergroupId, UserId } from '../../protocol/ids.ts';
-import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
+import type { UserId } from '../../protocol/ids.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
-import { timestampOf } from '../../protocol/timestamp.ts';
 import { backoffMs, retryTime } from '../log/duties.ts';
 import type { Duty } from '../log/duties.ts';
+import { isPermanent } from '../log/permanent.ts';
 import { Pump } from '../log/pump.ts';
 import { TimeLimitError, withinLimit } from '../log/time-limit.ts';
-import { reactors } from './reactors.ts';
+import { deliveriesOf, noNews } from './member-deliveries.ts';
 import type { Room } from './room.ts';
-import { isByHand } from './rows.ts';
-import type { EntryRow, MessageRow } from './rows.ts';
+import { everybody } from './aside-store.ts';
+import type { EntryKind } from './rows.ts';
 import type { OwedRow } from './store.ts';
-import { threadReasons } from './thread-reasons.ts';
-import { learnUsergroups, namedIn, peopleOf } from './usergroup-mentions.ts';
+import { learnUsergroups, unknownUsergroups } from './usergroup-mentions.ts';
 
 const entriesMax = 200;
 const callLimitMs = 3_000;
 const owedBackoffFactor = 4;
+/** So often a Member refuses in a row, over some four minutes, before an entry is looked for that it does not take. */
+const refusalsMax = 8;
+/** Above it, it is not the entries: then what reads or takes them is broken, and they wait for it. */
+const setAsideMax = 20;
+
+const membershipKinds: readonly EntryKind[] = [
+  'member_joined_channel',
+  'member_left_channel',
+  'channel_deleted',
+];
 
 /**
  * Tells Members what this log means for their person: that they joined or left, that they are named, that their
@@ -46,7 +53,7 @@ export class MemberConsumer {
   async toldAll(limitMs: number): Promise<boolean> {
     if (!(await this.pump.reached(this.#room.head.seq, limitMs))) return false;
     const owed = this.#room.store.owed();
-    const settled = await Promise.all(owed.map((row) => this.#settle(row.user, row.from_seq, row.tries)));
+    const settled = await Promise.all(owed.map((row) => this.#settle(row, false)));
     return settled.every(Boolean);
   }
 
@@ -61,7 +68,7 @@ export class MemberConsumer {
     const owed = this.#room.store.owed().find((row) => row.user === user);
     if (owed === undefined || owed.from_seq > seq) return true;
     // A caller waits: worth a try now, whenever the next one is due.
-    return this.#settle(owed.user, owed.from_seq, owed.tries);
+    return this.#settle(owed, false);
   }
 
   hasTold(user: UserId, seq: number): boolean {
@@ -84,7 +91,7 @@ export class MemberConsumer {
     },
     run: async (nowMs) => {
       const due = this.#room.store.owed().filter((row) => this.#dueAt(row) <= nowMs);
-      await Promise.all(due.map((row) => this.#settle(row.user, row.from_seq, row.tries)));
+      await Promise.all(due.map((row) => this.#settle(row, true)));
     },
   };
 
@@ -106,9 +113,7 @@ export class MemberConsumer {
   }
 
   async #send(from: number): Promise<number> {
-    const to = Math.min(this.#room.head.seq, from + entriesMax - 1);
-    await learnUsergroups(this.#room, from, to);
-    const deliveries = deliveriesOf(this.#room, from, to);
+    const { to, deliveries } = await this.#read(from, Math.min(this.#room.head.seq, from + entriesMax - 1));
     await Promise.all(
       [...deliveries].map(async ([user, delivery]) => {
         if (this.#silent.has(user)) {
@@ -119,31 +124,104 @@ export class MemberConsumer {
           await this.#tell(user, delivery);
         } catch (error) {
           this.#failedFrom.set(user, from);
-          this.#owe(user, from, 1, error);
+          this.#owe(user, from, { tries: 1, isCounted: false, error });
         }
       }),
     );
     return to;
   }
 
-  async #settle(user: UserId, from: number, tries: number): Promise<boolean> {
+  /** What entries from `from` on mean for each person: up to `most`, or to before one that cannot be read. */
+  async #read(from: number, most: number): Promise<{ to: number; deliveries: Map<UserId, MemberDelivery> }> {
+    let to = most;
+    for (;;) {
+      // Deleted meanwhile: that is no fault of an entry.
+      this.#room.requireMeta();
+      let unknown;
+      try {
+        unknown = unknownUsergroups(this.#room, from, to);
+        if (unknown.length === 0) return { to, deliveries: deliveriesOf(this.#room, from, to) };
+      } catch (error) {
+        if (to === from) {
+          this.#setAside(everybody, from, error);
+          return { to, deliveries: new Map() };
+        }
+        to = halfway(from, to);
+        continue;
+      }
+      // Again after the await: an edit may name another one by then.
+      await learnUsergroups(this.#room, unknown);
+    }
+  }
+
+  async #settle(row: OwedRow, isCounted: boolean): Promise<boolean> {
+    const { user, from_seq: from, tries } = row;
     try {
       const to = this.pump.cursor;
-      for (let start = from; start <= to; start += entriesMax) {
-        const end = Math.min(to, start + entriesMax - 1);
-        await learnUsergroups(this.#room, start, end);
-        const delivery = deliveriesOf(this.#room, start, end).get(user);
-        if (delivery !== undefined) await this.#tell(user, delivery);
-      }
+      for (let start = from; start <= to;) start = (await this.#settleFrom(start, to, row)) + 1;
       if ((this.#failedFrom.get(user) ?? 0) <= to) {
         this.#room.store.clearOwed(user);
         this.#failedFrom.delete(user);
       }
       return true;
     } catch (error) {
-      this.#owe(user, from, tries + 1, error);
+      this.#owe(user, from, { tries: tries + 1, isCounted, error });
       return false;
     }
+  }
+
+  /** Tells one person of a batch, and answers where it ends. A Member that goes on refusing it gets less and less. */
+  async #settleFrom(start: number, to: number, { user, refusals }: OwedRow): Promise<number> {
+    const aside = this.#room.aside.next(user, start);
+    if (aside === start) return start;
+    let most = Math.min(to, start + entriesMax - 1, (aside ?? Infinity) - 1);
+    for (;;) {
+      const read = await this.#read(start, most);
+      const delivery = read.deliveries.get(user);
+      try {
+        if (delivery !== undefined) await this.#tell(user, delivery);
+        return read.to;
+      } catch (error) {
+        if (refusals < refusalsMax || !isPermanent(error)) throw error;
+        if (read.to > start) {
+          most = halfway(start, read.to);
+          continue;
+        }
+        // It takes other calls: one that is down refuses this, too, and then nothing is set aside.
+        await this.#tell(user, noNews(this.#room));
+        this.#setAside(user, start, error);
+        return start;
+      }
+    }
+  }
+
+  /** Told again of one entry that was set aside, as its row stands now; a throw says why not. */
+  async replay(consumer: UserId | typeof everybody, seq: number): Promise<void> {
+    const unknown = unknownUsergroups(this.#room, seq, seq);
+    if (unknown.length > 0) await learnUsergroups(this.#room, unknown);
+    const deliveries = deliveriesOf(this.#room, seq, seq);
+    await Promise.all(
+      [...deliveries].map(async ([user, delivery]) => {
+        if (consumer === everybody) {
+          await this.#tell(user, delivery).catch((error: unknown) => {
+            this.#failedFrom.set(user, seq);
+            this.#owe(user, seq, { tries: 1, isCounted: false, error });
+          });
+        } else if (consumer === user) await this.#tell(user, delivery);
+      }),
+    );
+  }
+
+  /** Callers wait for a membership to be told, so one is never set aside. A throw: it is tried again, as ever. */
+  #setAside(consumer: UserId | typeof everybody, seq: number, error: unknown): void {
+    const { aside, store } = this.#room;
+    const isMembership = store.entries(seq, seq).some(({ kind }) => membershipKinds.includes(kind));
+    if (isMembership || aside.count(consumer) >= setAsideMax) throw error;
+    const reason = String(error);
+    aside.save({ consumer, seq, reason, at: this.#room.now() });
+    console.error(
+      JSON.stringify({ event: 'entry_set_aside', channel: this.#room.id, consumer, seq, reason }),
+    );
   }
 
   async #tell(user: UserId, delivery: MemberDelivery): Promise<void> {
@@ -158,122 +236,21 @@ export class MemberConsumer {
     }
   }
 
-  #owe(user: UserId, from: number, tries: number, error: unknown): void {
+  /** `isCounted`: a try in its own time; those of callers who wait may follow upon each other. */
+  #owe(
+    user: UserId,
+    from: number,
+    { tries, isCounted, error }: { tries: number; isCounted: boolean; error: unknown },
+  ): void {
     // Deleted, and told by another try meanwhile.
     if (this.#room.isVoid) return;
+    const known = this.#room.store.owed().find((row) => row.user === user)?.refusals ?? 0;
+    const refusals = isPermanent(error) ? known + (isCounted ? 1 : 0) : 0;
     const nextAt = this.#room.now() + backoffMs(tries) * owedBackoffFactor;
-    this.#room.store.saveOwed({ user, from_seq: from, tries, next_at: nextAt }, String(error));
+    const row = { user, from_seq: from, tries, refusals, next_at: nextAt };
+    this.#room.store.saveOwed(row, String(error));
     this.#arm(nextAt);
   }
 }
 
-/** What entries `from` to `to` mean for each person, from the rows as they stand now. */
-function deliveriesOf(room: Room, from: number, to: number): Map<UserId, MemberDelivery> {
-  const meta = room.requireMeta();
-  const news = new Map<UserId, Writable<MemberDelivery>>();
-  const newsOf = (user: UserId): Writable<MemberDelivery> => {
-    const nothing = {
-      channelId: meta.id,
-      asOf: room.head.seq,
-      memberships: [],
-      mentions: [],
-      unmentions: [],
-    };
-    const known = news.get(user) ?? nothing;
-    news.set(user, known);
-    return known;
-  };
-  const posted = room.messages.between(from, to);
-  const named = room.store.entries(from, to);
-
-  for (const entry of named) {
-    for (const user of concerned(room, entry)) {
-      newsOf(user).memberships.push({
-        channelId: meta.id,
-        seq: entry.seq,
-        change: entry.kind === 'member_joined_channel' ? 'joined' : 'left',
-        ordinal: room.messages.ordinalAt(entry.seq),
-        ts: timestampOf(entry.at),
-      });
-    }
-  }
-  for (const row of posted) {
-    if (isByHand(row) && row.ordinal !== null) {
-      newsOf(row.user).ownPost = { ordinal: row.ordinal, ts: timestampOf(row.ts) };
-    }
-  }
-  for (const { user, ...reason } of threadReasons(room, posted, named)) {
-    const about = newsOf(user);
-    about.threads = [...(about.threads ?? []), reason];
-  }
-  for (const { user, reacted } of reactors(room, named)) {
-    const about = newsOf(user);
-    about.reacted = [...(about.reacted ?? []), reacted];
-  }
-  if (isDirectId(meta.id)) addOpened(room, posted, newsOf);
-  else addMentions(room, posted, named, newsOf);
-  return news;
-}
-
-/** Who comes or goes by an entry: with the channel itself everybody who is in it. */
-function concerned(room: Room, { kind, user }: EntryRow): Iterable<UserId> {
-  if (kind === 'channel_deleted') return room.members.keys();
-  return kind === 'member_joined_channel' || kind === 'member_left_channel' ? [user] : [];
-}
-
-/** Who closed the conversation finds it open again with the next message. */
-function addOpened(
-  room: Room,
-  posted: readonly MessageRow[],
-  newsOf: (user: UserId) => Writable<MemberDelivery>,
-): void {
-  const newest = posted.findLast(({ ordinal }) => ordinal !== null);
-  if (newest === undefined) return;
-  for (const { user, seq } of room.store.closed()) if (newest.seq > seq) newsOf(user).opened = newest.seq;
-}
-
-function addMentions(
-  room: Room,
-  posted: readonly MessageRow[],
-  named: readonly EntryRow[],
-  newsOf: (user: UserId) => Writable<MemberDelivery>,
-): void {
-  const formerly = new Map<number, Set<UserId>>();
-  for (const entry of named) {
-    if (entry.kind !== 'message_changed' && entry.kind !== 'message_deleted') continue;
-    const seq = entry.message_seq ?? 0;
-    const { unmentioned = [], unmentionedGroups = [] } = JSON.parse(entry.detail ?? '{}') as {
-      unmentioned?: UserId[];
-      unmentionedGroups?: UsergroupId[];
-    };
-    const users = [...unmentioned, ...peopleOf(room, seq, unmentionedGroups)];
-    formerly.set(seq, new Set([...(formerly.get(seq) ?? []), ...users]));
-  }
-  const rows = new Map(
-    [...posted, ...room.messages.bySeqs([...formerly.keys()])].map((row) => [row.seq, row]),
-  );
-  for (const row of rows.values()) {
-    // A topic that names somebody calls nobody.
-    const isSilent = row.deleted === 1 || isSystemSubtype(row.subtype);
-    const mentioned = isSilent ? [] : namedIn(room, row).filter((user) => user !== row.user);
-    const isOnlyInThread = row.ordinal === null && row.thread_seq !== null;
-    for (const user of mentioned.filter((one) => room.members.has(one))) {
-      newsOf(user).mentions.push({
-        seq: row.seq,
-        ordinal: row.ordinal ?? row.thread_ordinal ?? 0,
-        threadTs: isOnlyInThread ? threadTs(room, row.thread_seq ?? 0) : '',
-        ts: timestampOf(row.ts),
-      });
-    }
-    for (const user of formerly.get(row.seq) ?? []) {
-      if (!mentioned.includes(user)) newsOf(user).unmentions.push(row.seq);
-    }
-  }
-}
-
-const threadTs = (room: Room, threadSeq: number): string => {
-  const root = room.messages.bySeq(threadSeq);
-  return root === undefined ? '' : timestampOf(root.ts);
-};
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
+const halfway = (from: number, to: number): number => from + Math.floor((to - from) / 2);

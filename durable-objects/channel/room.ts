@@ -7,6 +7,7 @@ import type { Objects } from '../../platform/objects.ts';
 import { Alarm } from '../log/alarm.ts';
 import { Fanout } from '../log/fanout.ts';
 import { Schema } from '../log/schema.ts';
+import { AsideStore } from './aside-store.ts';
 import { attachmentOf } from './attachment.ts';
 import { BookmarkStore } from './bookmark-store.ts';
 import { DirectoryConsumer } from './directory-consumer.ts';
@@ -73,6 +74,7 @@ export class Room {
   readonly messages: MessageStore;
   readonly store: ChannelStore;
   readonly bookmarks: BookmarkStore;
+  readonly aside: AsideStore;
   readonly objects: Objects;
   readonly fanout: Fanout;
   readonly memberConsumer: MemberConsumer;
@@ -101,6 +103,7 @@ export class Room {
     this.messages = new MessageStore(storage.sql);
     this.store = new ChannelStore(storage.sql);
     this.bookmarks = new BookmarkStore(storage.sql);
+    this.aside = new AsideStore(storage.sql);
     this.#schema = new Schema(storage, channelMigrations);
     this.alarm = new Alarm(storage);
     const arm = (atMs: number): void => {

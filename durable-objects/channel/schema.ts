@@ -113,6 +113,16 @@ export const channelMigrations: readonly string[] = [
    ) without rowid`,
   // Who closed a direct channel or group: told, once, of a message above `seq`.
   'create table if not exists closed (user text primary key, seq integer not null) without rowid',
+  // Refusals in a row, of tries in their own time.
+  'alter table owed add column refusals integer not null default 0',
+  // Entries that a person's Member, or every one, could not be told of: why, and since when, in milliseconds.
+  `create table if not exists set_aside (
+     consumer text not null,
+     seq integer not null,
+     reason text not null,
+     at integer not null,
+     primary key (consumer, seq)
+   ) without rowid`,
 ];
 
 /** Everything that a channel keeps, but that it is. */
@@ -131,4 +141,5 @@ export const channelTables = [
   'pins',
   'bookmarks',
   'closed',
+  'set_aside',
 ] as const;

@@ -32,7 +32,13 @@ export interface Meta {
 }
 
 type UnansweredCall = 'invite' | 'kick' | 'archive' | 'unarchive' | 'convert';
-export type OwedRow = { user: UserId; from_seq: number; tries: number; next_at: number };
+export type OwedRow = {
+  user: UserId;
+  from_seq: number;
+  tries: number;
+  refusals: number;
+  next_at: number;
+};
 
 /** SQL of everything in a Channel that is not a message. */
 export class ChannelStore {
@@ -227,18 +233,19 @@ export class ChannelStore {
   }
 
   owed(): OwedRow[] {
-    return this.#sql.exec<OwedRow>('select user, from_seq, tries, next_at from owed').toArray();
+    return this.#sql.exec<OwedRow>('select user, from_seq, tries, refusals, next_at from owed').toArray();
   }
 
   /** Keeps the earliest place that the person is behind at. */
   saveOwed(row: OwedRow, reason: string): void {
     this.#sql.exec(
-      `insert into owed (user, from_seq, tries, next_at, reason) values (?,?,?,?,?)
+      `insert into owed (user, from_seq, tries, refusals, next_at, reason) values (?,?,?,?,?,?)
        on conflict do update set from_seq = min(from_seq, excluded.from_seq), tries = excluded.tries,
-         next_at = excluded.next_at, reason = excluded.reason`,
+         refusals = excluded.refusals, next_at = excluded.next_at, reason = excluded.reason`,
       row.user,
       row.from_seq,
       row.tries,
+      row.refusals,
       row.next_at,
       reason,
     );

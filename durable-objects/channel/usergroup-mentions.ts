@@ -7,23 +7,23 @@ import type { MessageRow } from './rows.ts';
 
 const callLimitMs = 3_000;
 
+interface Unknown {
+  readonly seq: number;
+  readonly usergroup: UsergroupId;
+}
+
 /**
- * Asks the Directory whom the user groups mean that these entries name, and keeps it: a message mentions who was in
+ * Asks the Directory whom these user groups mean, and keeps it: a message mentions who was in
  * the group when it was read first, however often it is told again, and that is what an edit takes back.
  */
-export async function learnUsergroups(room: Room, from: number, to: number): Promise<void> {
-  // Again after the await: an edit may name another one by then.
-  for (;;) {
-    const unknown = unknownUsergroups(room, from, to);
-    if (unknown.length === 0) return;
-    const directory = room.objects.directory(room.requireMeta().teamId);
-    const ids = [...new Set(unknown.map(({ usergroup }) => usergroup))];
-    const answer = await withinLimit('usergroups', callLimitMs, directory.usergroupPeople(ids));
-    const people = new Map(answer.map(({ usergroupId, users }) => [usergroupId, users]));
-    for (const { seq, usergroup } of unknown) {
-      const users = (people.get(usergroup) ?? []).filter((user) => room.members.has(user));
-      room.store.saveUsergroupMention(seq, usergroup, users);
-    }
+export async function learnUsergroups(room: Room, unknown: readonly Unknown[]): Promise<void> {
+  const directory = room.objects.directory(room.requireMeta().teamId);
+  const ids = [...new Set(unknown.map(({ usergroup }) => usergroup))];
+  const answer = await withinLimit('usergroups', callLimitMs, directory.usergroupPeople(ids));
+  const people = new Map(answer.map(({ usergroupId, users }) => [usergroupId, users]));
+  for (const { seq, usergroup } of unknown) {
+    const users = (people.get(usergroup) ?? []).filter((user) => room.members.has(user));
+    room.store.saveUsergroupMention(seq, usergroup, users);
   }
 }
 
@@ -43,7 +43,8 @@ export function peopleOf(room: Room, seq: number, usergroups: readonly Usergroup
     .flatMap(({ users }) => users);
 }
 
-function unknownUsergroups(room: Room, from: number, to: number): { seq: number; usergroup: UsergroupId }[] {
+/** Those that these entries name and of which it is not known whom they were. */
+export function unknownUsergroups(room: Room, from: number, to: number): Unknown[] {
   const edits = room.store.entries(from, to).filter(({ kind }) => kind === 'message_changed');
   const edited = room.messages.bySeqs(edits.map(({ message_seq: seq }) => seq ?? 0));
   return [...room.messages.between(from, to), ...edited].flatMap((row) => {

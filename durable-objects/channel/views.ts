@@ -41,7 +41,7 @@ export function surroundingsOf(store: MessageStore, rows: readonly MessageRow[])
   };
 }
 
-/** Rows as Slack's messages. */
+/** Rows as Slack's messages. One that cannot be read is left out: it must not take a page, or a batch, with it. */
 export function viewsOf(
   store: MessageStore,
   home: Pick<Meta, 'id' | 'teamId'>,
@@ -51,21 +51,19 @@ export function viewsOf(
   const known = new Map(rows.map((row) => [row.seq, row]));
   const rootSeqs = new Set(rows.map((row) => row.thread_seq).filter((seq) => seq !== null));
   for (const root of store.bySeqs([...rootSeqs].filter((seq) => !known.has(seq)))) known.set(root.seq, root);
-  return new Map(
-    rows.map((row) => {
-      const root = row.thread_seq === null ? undefined : known.get(row.thread_seq);
-      return [
-        row.seq,
-        viewOf(row, {
-          home,
-          thread: threads.get(row.seq),
-          root,
-          reactions: reactions.get(row.seq),
-          pin: pins.get(row.seq),
-        }),
-      ];
-    }),
-  );
+  const views = new Map<number, Message>();
+  for (const row of rows) {
+    const root = row.thread_seq === null ? undefined : known.get(row.thread_seq);
+    const [thread, pin] = [threads.get(row.seq), pins.get(row.seq)];
+    const beside = { home, thread, root, reactions: reactions.get(row.seq), pin };
+    try {
+      views.set(row.seq, viewOf(row, beside));
+    } catch (error) {
+      const reason = String(error);
+      console.error(JSON.stringify({ event: 'row_unreadable', log: home.id, seq: row.seq, reason }));
+    }
+  }
+  return views;
 }
 
 /** The same, as they are answered: with what a reply that was sent to the channel too answers. */

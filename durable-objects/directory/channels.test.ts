@@ -242,7 +242,7 @@ test('the log is dense, a guest gets it without the channels of others, and a st
     await createChannel(workspace, owner, named('unseen', true));
     const kinds = (actor: Actor, cursor: number) => {
       const read = since(again(), actor, cursor);
-      return read.ok ? read.entries.map(({ seq, event }) => `${seq} ${event.type}`) : read.error;
+      return read.ok ? read.entries.map(({ seq, event }) => `${seq} ${event?.type}`) : read.error;
     };
     expect(kinds(owner, 0)).toEqual(['1 team_join', '2 channel_created', '3 team_join', '4 channel_created']);
     expect(kinds(guest, 1)).toEqual(['3 team_join']);

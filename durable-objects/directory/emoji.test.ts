@@ -32,7 +32,7 @@ function heard({ workspace, owner }: Bench): Record<string, string> {
   if (!missed.ok) throw new Error(missed.error);
   let rows = emptyWorkspace;
   for (const { event } of missed.entries) {
-    if (event.type === 'emoji_changed') rows = workspaceReducers.emoji_changed(rows, event);
+    if (event?.type === 'emoji_changed') rows = workspaceReducers.emoji_changed(rows, event);
   }
   return Object.fromEntries(rows.emoji);
 }

@@ -1,10 +1,11 @@
 import { presentIcon } from '../../domain/present/team.ts';
 import type { User } from '../../protocol/entities.ts';
 import { events } from '../../protocol/events.ts';
-import type { EventBody } from '../../protocol/events.ts';
+import type { AnyEventBody, EventBody } from '../../protocol/events.ts';
 import type { ChannelId, UsergroupId, UserId } from '../../protocol/ids.ts';
 import type { Attachment, LogEntry } from '../../protocol/objects/delivery.ts';
 import { timestampOf } from '../../protocol/timestamp.ts';
+import { shown } from '../log/shown.ts';
 import type { EmojiChange } from './set-emoji.ts';
 import type { EntryRow } from './log-store.ts';
 import { presentUsergroup } from './present-usergroup.ts';
@@ -21,65 +22,47 @@ export const readEntries = (workspace: Workspace, from: number): LogEntry[] =>
   workspace.log.entries(from, entriesMax).map((row) => entryOf(workspace, row));
 
 function entryOf(workspace: Workspace, row: EntryRow): LogEntry {
+  const { seq, kind } = row;
+  const { event } = shown(workspace.requireTeam().id, seq, () => eventOf(workspace, row));
+  const entry = { seq, ...(event === undefined ? {} : { event }), audience: events[kind].audience };
+  return kind === 'team_join' ? { ...entry, ...joining(workspace, row) } : entry;
+}
+
+/** Of a person whose row is missing there is nobody who hears anything. */
+function joining(workspace: Workspace, { subject }: EntryRow): Pick<LogEntry, 'membership'> {
+  const person = workspace.people.byId(subject as UserId);
+  if (person === undefined) return {};
+  return { membership: { userId: person.id, change: 'joined', isGuest: person.role === 'guest' } };
+}
+
+function eventOf(workspace: Workspace, row: EntryRow): AnyEventBody {
   switch (row.kind) {
-    case 'team_join': {
-      const event = personEvent(workspace, row, 'team_join');
-      const userId = event.user.id;
-      return {
-        seq: row.seq,
-        event,
-        audience: events.team_join.audience,
-        membership: { userId, change: 'joined', isGuest: event.user.is_restricted },
-      };
-    }
+    case 'team_join':
+      return personEvent(workspace, row, row.kind);
     case 'user_change':
-      return {
-        seq: row.seq,
-        event: { ...personEvent(workspace, row, 'user_change'), cache_ts: Math.floor(row.at / 1_000_000) },
-        audience: events.user_change.audience,
-      };
+      return { ...personEvent(workspace, row, row.kind), cache_ts: Math.floor(row.at / 1_000_000) };
     case 'channel_created':
     case 'channel_rename':
     case 'channel_hidden':
-      return {
-        seq: row.seq,
-        event: channelEvent(workspace, row, row.kind),
-        audience: events[row.kind].audience,
-      };
+      return channelEvent(workspace, row, row.kind);
     case 'emoji_changed':
-      return { seq: row.seq, event: emojiChanged(row), audience: events.emoji_changed.audience };
+      return emojiChanged(row);
     case 'subteam_created':
     case 'subteam_updated':
-      return { seq: row.seq, event: subteam(workspace, row, row.kind), audience: events[row.kind].audience };
+      return subteam(workspace, row, row.kind);
     case 'team_rename':
-      return {
-        seq: row.seq,
-        event: { type: row.kind, name: workspace.requireTeam().name, event_ts: timestampOf(row.at) },
-        audience: events.team_rename.audience,
-      };
+      return { type: row.kind, name: workspace.requireTeam().name, event_ts: timestampOf(row.at) };
     case 'team_icon_change':
-      return {
-        seq: row.seq,
-        event: { type: row.kind, icon: presentIcon(workspace.requireTeam()), event_ts: timestampOf(row.at) },
-        audience: events.team_icon_change.audience,
-      };
+      return { type: row.kind, icon: presentIcon(workspace.requireTeam()), event_ts: timestampOf(row.at) };
     case 'team_pref_change':
       return {
-        seq: row.seq,
-        event: {
-          type: row.kind,
-          name: row.subject,
-          value: ruleNamed(workspace, row.subject),
-          event_ts: timestampOf(row.at),
-        },
-        audience: events.team_pref_change.audience,
+        type: row.kind,
+        name: row.subject,
+        value: ruleNamed(workspace, row.subject),
+        event_ts: timestampOf(row.at),
       };
     case 'subteam_members_changed':
-      return {
-        seq: row.seq,
-        event: membersChanged(workspace, row),
-        audience: events.subteam_members_changed.audience,
-      };
+      return membersChanged(workspace, row);
   }
 }
 

@@ -19,9 +19,9 @@ function heard({ workspace, owner }: Bench) {
   if (!missed.ok) throw new Error(missed.error);
   let rows = emptyWorkspace;
   for (const { event } of missed.entries) {
-    if (event.type === 'team_rename') rows = workspaceReducers.team_rename(rows, event);
-    if (event.type === 'team_icon_change') rows = workspaceReducers.team_icon_change(rows, event);
-    if (event.type === 'team_pref_change') rows = workspaceReducers.team_pref_change(rows, event);
+    if (event?.type === 'team_rename') rows = workspaceReducers.team_rename(rows, event);
+    if (event?.type === 'team_icon_change') rows = workspaceReducers.team_icon_change(rows, event);
+    if (event?.type === 'team_pref_change') rows = workspaceReducers.team_pref_change(rows, event);
   }
   return rows.team;
 }

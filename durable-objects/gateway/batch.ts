@@ -3,7 +3,7 @@ import type { EventFrame } from './event-frame.ts';
 
 /** A frame as one socket gets it: with `after` where entries before it are not for this socket. */
 export interface Outgoing {
-  readonly frame: EventFrame;
+  readonly frame: EventFrame & { readonly text: string };
   readonly after: number | undefined;
 }
 

@@ -98,12 +98,16 @@ async function catchUpLog(
       if (!answer.ok || !mayHear(gateway, session, logId)) return giveUp(gateway, session, logId);
       session.cork();
       const missed = untilOut(answer.entries, caller.userId);
-      for (const entry of missed) {
-        if (entry.seq > at + 1) session.skipTo(logId, at);
-        session.put(eventFrame(logId, entry));
-        at = entry.seq;
+      const frames = missed.map((entry) => eventFrame(logId, entry));
+      const broken = frames.findIndex(({ text }) => text === undefined);
+      for (const frame of broken === -1 ? frames : frames.slice(0, broken)) {
+        if (frame.seq > at + 1) session.skipTo(logId, at);
+        session.put(frame);
+        at = frame.seq;
       }
       session.uncork(new Map());
+      // What cannot be shown cannot be caught up with.
+      if (broken !== -1) return giveUp(gateway, session, logId);
       if (!(await session.room()) || !mayHear(gateway, session, logId))
         return giveUp(gateway, session, logId);
       // Put out, and this gateway was not told yet: it tells them that itself.

@@ -11,37 +11,36 @@ import type { Timestamp } from '../../protocol/timestamp.ts';
 export interface EventFrame {
   readonly logId: LogId;
   readonly seq: number;
-  readonly text: string;
+  /** Unset: none could be made of this entry. Who would hear it is asked to resume, which answers `reset`. */
+  readonly text: string | undefined;
   readonly scope: Scope | undefined;
   readonly audience: Audience;
 }
 
-export function eventFrame(logId: LogId, entry: LogEntry): EventFrame {
-  const contract = events[eventNameOf(entry.event)];
-  return {
-    logId,
-    seq: entry.seq,
-    text: fitting(logId, entry),
-    scope: contract.scope,
-    audience: entry.audience ?? contract.audience,
-  };
+/** Never throws: an entry that cannot become a frame must not hold up its log. */
+export function eventFrame(logId: LogId, { seq, event, audience }: LogEntry): EventFrame {
+  try {
+    if (event !== undefined) {
+      const contract = events[eventNameOf(event)];
+      const text = fitting(logId, seq, event);
+      return { logId, seq, text, scope: contract.scope, audience: audience ?? contract.audience };
+    }
+  } catch (error) {
+    console.error(JSON.stringify({ event: 'frame_failed', log: logId, seq, reason: String(error) }));
+  }
+  const everybody = isTeamId(logId) ? 'team' : 'channel';
+  return { logId, seq, text: undefined, scope: undefined, audience: audience ?? everybody };
 }
 
 /** Says that entries which this socket may not see lie between the one at `after` and this one. */
 export const withAfter = (text: string, after: number): string => `${text.slice(0, -1)},"after":${after}}`;
 
 /** What is too large for a frame is named: the client reads the row. */
-function fitting(logId: LogId, entry: LogEntry): string {
+function fitting(logId: LogId, seq: number, event: AnyEventBody): string {
   const place = isTeamId(logId) ? { team: logId } : { channel: logId };
-  const text = JSON.stringify({ ...entry.event, ...place, seq: entry.seq });
+  const text = JSON.stringify({ ...event, ...place, seq });
   if (text.length * 3 <= frameBytesMax || new TextEncoder().encode(text).length <= frameBytesMax) return text;
-  return JSON.stringify({
-    type: entry.event.type,
-    ...place,
-    seq: entry.seq,
-    ...rowOf(entry.event),
-    truncated: true,
-  });
+  return JSON.stringify({ type: event.type, ...place, seq, ...rowOf(event), truncated: true });
 }
 
 /** The `ts` of the message's row: a change has one of its own, by which nothing is found. */

@@ -109,7 +109,7 @@ export class Followed {
   }
 
   #summarise({ event, summary }: LogEntry): void {
-    const told = event.type === 'member_joined_channel' ? event.summary : summary;
+    const told = event?.type === 'member_joined_channel' ? event.summary : summary;
     if (told === undefined) return;
     this.summary = newer(this.summary, told);
     this.isRosterChanged = true;

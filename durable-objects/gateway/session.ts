@@ -100,15 +100,31 @@ export class Session {
 
   /** Hands over what this socket may see, and remembers a gap where it may not. */
   put(frame: EventFrame): void {
-    const { logId, seq } = frame;
+    const { logId, seq, text } = frame;
     if (!this.#maySee(frame)) {
       if (!this.#unseenSince.has(logId)) this.#unseenSince.set(logId, seq - 1);
       return;
     }
     const after = this.#unseenSince.get(logId);
     this.#unseenSince.delete(logId);
-    if (this.#corked === undefined) this.write(textOf({ frame, after }));
-    else this.#corked.push({ frame, after });
+    if (text === undefined) {
+      this.#askToResume(logId);
+      return;
+    }
+    const outgoing = { frame: { ...frame, text }, after };
+    if (this.#corked === undefined) this.write(textOf(outgoing));
+    else this.#corked.push(outgoing);
+  }
+
+  /**
+   * In the place of an entry that cannot be shown. The next frame says that it comes after that one, so that a client
+   * which passes over this finds the gap itself.
+   */
+  #askToResume(logId: LogId): void {
+    const isCorked = this.#corked !== undefined;
+    this.uncork(new Map());
+    this.send({ type: 'resume', channels: [logId] });
+    if (isCorked) this.cork();
   }
 
   /** Frames of one hand-over are gathered, in order, until `uncork`. */

@@ -262,7 +262,7 @@ function fan(head: number) {
       head: delivery.entries.at(-1)?.seq ?? delivery.attach?.head ?? 0,
     }),
   };
-  const entry = (seq: number): LogEntry => ({ seq }) as unknown as LogEntry;
+  const entry = (seq: number): LogEntry => ({ seq });
   const attachment = (_shard: number, at: number): Attachment => ({
     head: at,
     ordinal: 0,

@@ -131,6 +131,14 @@ export interface Resumed {
   readonly head: number;
 }
 
+/** An entry that a person's Member (of `userId`; else every one) could not be told of. `at` in milliseconds. */
+export interface SetAside {
+  readonly userId?: UserId;
+  readonly seq: number;
+  readonly reason: string;
+  readonly at: number;
+}
+
 type Unseen = 'channel_not_found';
 type Writing = Unseen | 'not_in_channel' | 'is_archived';
 /** The work was stored; another object did not confirm in time. A repeat of the call waits for it. */
@@ -366,6 +374,13 @@ export interface ChannelObject {
   follow(actor: Actor, shard: number): Promise<Outcome<{ head: number }, Unseen>>;
   /** Nobody of the shard follows any more. */
   unfollow(teamId: TeamId, shard: number): Promise<void>;
+  /** What was set aside, for admins and owners who may see the channel. */
+  setAside(viewer: Actor): Promise<Outcome<{ entries: SetAside[] }, Unseen | 'restricted_action'>>;
+  /** All of it once more, as the rows stand now. A repeat is harmless. */
+  replaySetAside(
+    actor: Actor,
+  ): Promise<Outcome<{ replayed: number; left: number }, Unseen | 'restricted_action'>>;
+  discardSetAside(actor: Actor): Promise<Outcome<{ discarded: number }, Unseen | 'restricted_action'>>;
   /** From a Member: ends what its person's sockets straight to this channel were opened by. */
   revoke(revocation: Revocation): Promise<void>;
   /** Never stored. */

@@ -10,7 +10,11 @@ import type { Timestamp } from '../timestamp.ts';
  */
 export interface LogEntry {
   readonly seq: number;
-  readonly event: AnyEventBody;
+  /**
+   * Unset: it cannot be shown (a row that it names is missing or cannot be read). The rest of it holds as far as it is
+   * known, and whoever would hear it is made to read the log anew: never a silent gap.
+   */
+  readonly event?: AnyEventBody;
   /** Directory entries; those of a channel go to its people. */
   readonly audience?: Audience;
   /** A top-level message (or a broadcast reply), new or changed: its place. */

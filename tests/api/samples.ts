@@ -233,6 +233,9 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
       return args;
     },
   },
+  'deliveries.listFailed': { args: ({ general }) => ({ channel: general }) },
+  'deliveries.replay': { args: ({ general }) => ({ channel: general }) },
+  'deliveries.discard': { args: ({ general }) => ({ channel: general }) },
   'mentions.list': { args: () => ({ limit: 2 }) },
   'reminders.add': { args: () => ({ text: 'lunch', time: 3_600 }) },
   'reminders.complete': { args: (world) => newReminder(world) },

@@ -60,7 +60,7 @@ const gatewaysOf = ({ id }: TestChannel): Promise<number[]> =>
       .map(({ shard }) => shard),
   );
 
-describe('a channel that becomes private', () => {
+describe('a channel that becomes private', { retry: 0 }, () => {
   test('is heard of by its people, and from that entry on by nobody else at a gateway', async () => {
     const { ws, ann, bob, eve, channel } = await scene();
     const zoe = await ws.person('member', 2);

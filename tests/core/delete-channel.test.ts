@@ -32,7 +32,7 @@ const stateOf = ({ id }: Pick<TestChannel, 'id'>): Promise<string | undefined> =
 const leftOf = ({ others }: Bench, { userId }: Actor): boolean =>
   others.newsOf(userId).some(({ memberships }) => memberships.some(({ change }) => change === 'left'));
 
-describe('a channel that is deleted', () => {
+describe('a channel that is deleted', { retry: 0 }, () => {
   test('tells its people on every socket, and then nothing of it is there', async () => {
     const ws = await workspace({ shards: 2 });
     const [ann, bob, eve] = [

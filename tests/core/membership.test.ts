@@ -192,7 +192,7 @@ describe('a change of people is acked when their Member has it', () => {
     }));
 });
 
-describe('a removal', () => {
+describe('a removal', { retry: 0 }, () => {
   test('is acked when the removed person’s gateway has it; a repeat waits for that and answers ok', () =>
     onRoom(
       async (bench) => {

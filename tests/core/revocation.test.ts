@@ -12,25 +12,29 @@ import type { Workspace } from './support/workspace.ts';
 
 const memberOf = (ws: Workspace, { userId }: Actor) => objects.member(ws.teamId, userId);
 
-test('a gateway that fails: the caller is told late, no call succeeds, and the alarm ends the socket', async () => {
-  const ws = await workspace();
-  const bob = await ws.person();
-  const socket = await socketOf(ws, bob);
-  await socket.hellos();
-  let isDown = true;
-  intercept(Gateway, 'revoke', async ({ proceed }) => {
-    if (isDown) throw new Error('lost');
-    return proceed();
-  });
-  const answer = await memberOf(ws, bob).revokeCredential(socket.credentialId);
-  expect(answer).toMatchObject({ error: 'service_unavailable' });
-  expect(await memberOf(ws, bob).boot(socket.credentialId)).toMatchObject({ error: 'token_revoked' });
-  isDown = false;
-  await until(() => runDurableObjectAlarm(stubs.member(bob)));
-  expect(await socket.closed).toMatchObject({ code: 4002 });
-});
+test(
+  'a gateway that fails: the caller is told late, no call succeeds, and the alarm ends the socket',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace();
+    const bob = await ws.person();
+    const socket = await socketOf(ws, bob);
+    await socket.hellos();
+    let isDown = true;
+    intercept(Gateway, 'revoke', async ({ proceed }) => {
+      if (isDown) throw new Error('lost');
+      return proceed();
+    });
+    const answer = await memberOf(ws, bob).revokeCredential(socket.credentialId);
+    expect(answer).toMatchObject({ error: 'service_unavailable' });
+    expect(await memberOf(ws, bob).boot(socket.credentialId)).toMatchObject({ error: 'token_revoked' });
+    isDown = false;
+    await until(() => runDurableObjectAlarm(stubs.member(bob)));
+    expect(await socket.closed).toMatchObject({ code: 4002 });
+  },
+);
 
-test('a deactivation whose gateway fails is late, and done when it is repeated', async () => {
+test('a deactivation whose gateway fails is late, and done when it is repeated', { retry: 0 }, async () => {
   const ws = await workspace();
   const bob = await ws.person();
   const socket = await socketOf(ws, bob);
@@ -50,57 +54,65 @@ test('a deactivation whose gateway fails is late, and done when it is repeated',
   });
 });
 
-test('a socket that says hello while its credential is revoked is refused, at the gateway and at a channel', async () => {
-  const ws = await workspace();
-  const bob = await ws.person();
-  const sockets = [await silentSocketOf(ws, bob), await silentDirectOf(ws, bob, ws.generalId)];
-  let gate = new Gate();
-  // The answer that the credential is good is on its way when it is revoked.
-  intercept(Member, 'boot', async ({ proceed }) => {
-    const answer = await proceed();
-    await gate.pass();
-    return answer;
-  });
-  for (const socket of sockets) {
-    gate = new Gate();
+test(
+  'a socket that says hello while its credential is revoked is refused, at the gateway and at a channel',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace();
+    const bob = await ws.person();
+    const sockets = [await silentSocketOf(ws, bob), await silentDirectOf(ws, bob, ws.generalId)];
+    let gate = new Gate();
+    // The answer that the credential is good is on its way when it is revoked.
+    intercept(Member, 'boot', async ({ proceed }) => {
+      const answer = await proceed();
+      await gate.pass();
+      return answer;
+    });
+    for (const socket of sockets) {
+      gate = new Gate();
+      socket.hello();
+      await gate.reached();
+      expectOk(await memberOf(ws, bob).revokeCredential(socket.credentialId));
+      gate.open();
+      expect(await socket.closed).toMatchObject({ code: 4002 });
+      expect(socket.frames).toEqual([]);
+    }
+  },
+);
+
+test(
+  'a role that is lowered while hello is under way holds, and the answer from before does not bring it back',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace();
+    const bob = await ws.person();
+    const room = await ws.channelWith([ws.owner]);
+    const socket = await silentSocketOf(ws, bob);
+    const direct = await silentDirectOf(ws, bob, room.id);
+    const gate = new Gate();
+    intercept(Member, 'boot', async ({ proceed }) => {
+      const answer = await proceed();
+      await gate.pass();
+      return answer;
+    });
     socket.hello();
+    direct.hello();
     await gate.reached();
-    expectOk(await memberOf(ws, bob).revokeCredential(socket.credentialId));
+    expectOk(await ws.directory.setGuest(ws.owner, bob.userId, [ws.generalId]));
     gate.open();
-    expect(await socket.closed).toMatchObject({ code: 4002 });
-    expect(socket.frames).toEqual([]);
-  }
-});
+    await socket.hellos();
+    expect(await direct.closed).toMatchObject({ code: 4002 });
+    const later = await ws.channelWith([ws.owner]);
+    const { seq } = await objects
+      .channel(ws.generalId)
+      .post(ws.owner, { text: 'marker' })
+      .then((posted) => expectOk(posted));
+    await socket.event(ws.generalId, seq);
+    expect(JSON.stringify(socket.frames)).not.toContain(later.id);
+  },
+);
 
-test('a role that is lowered while hello is under way holds, and the answer from before does not bring it back', async () => {
-  const ws = await workspace();
-  const bob = await ws.person();
-  const room = await ws.channelWith([ws.owner]);
-  const socket = await silentSocketOf(ws, bob);
-  const direct = await silentDirectOf(ws, bob, room.id);
-  const gate = new Gate();
-  intercept(Member, 'boot', async ({ proceed }) => {
-    const answer = await proceed();
-    await gate.pass();
-    return answer;
-  });
-  socket.hello();
-  direct.hello();
-  await gate.reached();
-  expectOk(await ws.directory.setGuest(ws.owner, bob.userId, [ws.generalId]));
-  gate.open();
-  await socket.hellos();
-  expect(await direct.closed).toMatchObject({ code: 4002 });
-  const later = await ws.channelWith([ws.owner]);
-  const { seq } = await objects
-    .channel(ws.generalId)
-    .post(ws.owner, { text: 'marker' })
-    .then((posted) => expectOk(posted));
-  await socket.event(ws.generalId, seq);
-  expect(JSON.stringify(socket.frames)).not.toContain(later.id);
-});
-
-test('a role that was lowered before hello holds, whatever the upgrade said', async () => {
+test('a role that was lowered before hello holds, whatever the upgrade said', { retry: 0 }, async () => {
   const ws = await workspace();
   const bob = await ws.person();
   const socket = await silentSocketOf(ws, bob);
@@ -114,7 +126,7 @@ test('a role that was lowered before hello holds, whatever the upgrade said', as
   expect(JSON.stringify(socket.frames)).not.toContain(later.id);
 });
 
-test('a channel that fails is owed the end of its direct socket, and gets it', async () => {
+test('a channel that fails is owed the end of its direct socket, and gets it', { retry: 0 }, async () => {
   const ws = await workspace();
   const bob = await ws.person();
   const direct = await silentDirectOf(ws, bob, ws.generalId);
@@ -132,7 +144,7 @@ test('a channel that fails is owed the end of its direct socket, and gets it', a
   expect(await direct.closed).toMatchObject({ code: 4002 });
 });
 
-test('a direct socket that closed is forgotten: its channel is told nothing', async () => {
+test('a direct socket that closed is forgotten: its channel is told nothing', { retry: 0 }, async () => {
   const ws = await workspace();
   const bob = await ws.person();
   const direct = await silentDirectOf(ws, bob, ws.generalId);
@@ -154,23 +166,29 @@ test('a direct socket that closed is forgotten: its channel is told nothing', as
   expect(calls).toBe(0);
 });
 
-test('somebody who was expelled hears nothing more, also of #general; a direct conversation is nobody’s to leave', async () => {
-  const ws = await workspace();
-  const bob = await ws.person();
-  const general = objects.channel(ws.generalId);
-  const socket = await socketOf(ws, bob);
-  await socket.hellos();
-  expect(await general.expel(bob.userId)).toEqual({ ok: true });
-  expect(await general.expel(bob.userId)).toEqual({ ok: true });
-  expectOk(await general.post(ws.owner, { text: 'after' }));
-  const room = await ws.channelWith([ws.owner, bob]);
-  const { seq } = await room.post(ws.owner, 'marker');
-  await socket.event(room.id, seq);
-  expect(JSON.stringify(socket.frames)).not.toContain('"after"');
-  expect(await memberOf(ws, bob).membership(ws.generalId)).toBeUndefined();
-  expect(await objects.channel(mintId('C')).expel(bob.userId)).toMatchObject({ error: 'channel_not_found' });
-  const { summary } = expectOk(await ws.directory.openDirect(ws.owner, [bob.userId], true));
-  expect(await objects.channel(summary.id).expel(bob.userId)).toMatchObject({
-    error: 'method_not_supported_for_channel_type',
-  });
-});
+test(
+  'somebody who was expelled hears nothing more, also of #general; a direct conversation is nobody’s to leave',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace();
+    const bob = await ws.person();
+    const general = objects.channel(ws.generalId);
+    const socket = await socketOf(ws, bob);
+    await socket.hellos();
+    expect(await general.expel(bob.userId)).toEqual({ ok: true });
+    expect(await general.expel(bob.userId)).toEqual({ ok: true });
+    expectOk(await general.post(ws.owner, { text: 'after' }));
+    const room = await ws.channelWith([ws.owner, bob]);
+    const { seq } = await room.post(ws.owner, 'marker');
+    await socket.event(room.id, seq);
+    expect(JSON.stringify(socket.frames)).not.toContain('"after"');
+    expect(await memberOf(ws, bob).membership(ws.generalId)).toBeUndefined();
+    expect(await objects.channel(mintId('C')).expel(bob.userId)).toMatchObject({
+      error: 'channel_not_found',
+    });
+    const { summary } = expectOk(await ws.directory.openDirect(ws.owner, [bob.userId], true));
+    expect(await objects.channel(summary.id).expel(bob.userId)).toMatchObject({
+      error: 'method_not_supported_for_channel_type',
+    });
+  },
+);

@@ -21,9 +21,9 @@ import type { Timeline } from '../../domain/timeline/timeline.ts';
 import type { BookmarkId } from '../../protocol/ids.ts';
 import type { Message } from '../../protocol/entities.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
-import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { actorOn, onRoom } from './support/room.ts';
+import type { ShownEntry } from './support/shown.ts';
 import type { Bench } from './support/room.ts';
 import { expectOk } from './support/workspace.ts';
 
@@ -119,7 +119,7 @@ interface Reader {
   timeline: Timeline;
   /** Entries up to here were read for it. */
   sent: number;
-  readonly waiting: LogEntry[];
+  readonly waiting: ShownEntry[];
 }
 const readerOf = (timeline: Timeline): Reader => ({ timeline, sent: timeline.head, waiting: [] });
 

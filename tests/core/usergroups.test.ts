@@ -180,11 +180,13 @@ describe('a user group of a workspace', () => {
     expectOk(await directory.updateUsergroup(ann, crew.id, { name: 'The Crew', description: 'all hands' }));
     expectOk(await directory.enableUsergroup(ann, deck.id, false));
     const { entries } = expectOk(await directory.since(ws.owner, 0));
-    const changes = entries.flatMap(({ event }) => (event.type === 'subteam_members_changed' ? [event] : []));
+    const changes = entries.flatMap(({ event }) =>
+      event?.type === 'subteam_members_changed' ? [event] : [],
+    );
     expect(changes.map(({ added_users_count: added }) => added)).toEqual([2, 0]);
     expect(changes.map(({ removed_users: removed }) => removed)).toEqual([[], [ann.userId]]);
     const rows = entries.reduce<WorkspaceRows>((known, { event }) => {
-      switch (event.type) {
+      switch (event?.type) {
         case 'subteam_created':
         case 'subteam_updated':
           return withEvent(known, event);

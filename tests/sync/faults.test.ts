@@ -9,7 +9,7 @@ import { expectOk, objects, stubs, workspace } from '../core/support/workspace.t
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
-describe('a clock that jumps back a day', () => {
+describe('a clock that jumps back a day', { retry: 0 }, () => {
   test('delays no gateway that failed before it, and changes no order', () =>
     onRoom(async (bench) => {
       const { ann, others, clock, room } = bench;
@@ -45,33 +45,37 @@ describe('a clock that jumps back a day', () => {
     }));
 });
 
-test('a gateway lists its own people alone, and lets go when the last of them is gone, whoever else came', async () => {
-  const ws = await workspace({ shards: 2 });
-  const [ann, bob, eve] = [
-    await ws.person('member', 0),
-    await ws.person('member', 1),
-    await ws.person('member', 0),
-  ];
-  const channel = await ws.channelWith([ann, bob]);
-  expectOk(await channel.object.join(eve));
-  const rows = () =>
-    runInDurableObject(stubs.gateway(ws.teamId, 1), (_, { storage }: DurableObjectState) =>
-      storage.sql
-        .exec<{ roster: string }>('select roster from rosters where log = ?', channel.id)
-        .toArray()
-        .map(({ roster }) => (JSON.parse(roster) as { people: unknown[] }).people),
-    );
-  const { seq } = await channel.post(ann, 'for all');
-  const socket = await socketOf(ws, bob);
-  const hello = await socket.hellos();
-  const head = hello.channels.find(({ id }) => id === channel.id)?.head ?? 0;
-  if (head < seq) await socket.event(channel.id, seq);
-  expect(await rows()).toEqual([[[bob.userId, false]]]);
-  expectOk(await channel.object.leave(bob));
-  expect(await rows()).toEqual([]);
-});
+test(
+  'a gateway lists its own people alone, and lets go when the last of them is gone, whoever else came',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace({ shards: 2 });
+    const [ann, bob, eve] = [
+      await ws.person('member', 0),
+      await ws.person('member', 1),
+      await ws.person('member', 0),
+    ];
+    const channel = await ws.channelWith([ann, bob]);
+    expectOk(await channel.object.join(eve));
+    const rows = () =>
+      runInDurableObject(stubs.gateway(ws.teamId, 1), (_, { storage }: DurableObjectState) =>
+        storage.sql
+          .exec<{ roster: string }>('select roster from rosters where log = ?', channel.id)
+          .toArray()
+          .map(({ roster }) => (JSON.parse(roster) as { people: unknown[] }).people),
+      );
+    const { seq } = await channel.post(ann, 'for all');
+    const socket = await socketOf(ws, bob);
+    const hello = await socket.hellos();
+    const head = hello.channels.find(({ id }) => id === channel.id)?.head ?? 0;
+    if (head < seq) await socket.event(channel.id, seq);
+    expect(await rows()).toEqual([[[bob.userId, false]]]);
+    expectOk(await channel.object.leave(bob));
+    expect(await rows()).toEqual([]);
+  },
+);
 
-test('who is removed while they resume is told of it, and of nothing after it', async () => {
+test('who is removed while they resume is told of it, and of nothing after it', { retry: 0 }, async () => {
   const ws = await workspace();
   const [ann, bob] = [await ws.person(), await ws.person()];
   const channel = await ws.channelWith([ann, bob], true);
@@ -92,54 +96,62 @@ test('who is removed while they resume is told of it, and of nothing after it', 
   ]);
 });
 
-test('a follower who comes back hears what they missed, also of a gateway that had let go', async () => {
-  const ws = await workspace();
-  const [ann, bob] = [await ws.person(), await ws.person()];
-  const channel = await ws.channelWith([ann]);
-  expectOk(await channel.object.invite(ann, [await ws.person()], false));
-  const follow = async (cursor?: number) => {
+test(
+  'a follower who comes back hears what they missed, also of a gateway that had let go',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace();
+    const [ann, bob] = [await ws.person(), await ws.person()];
+    const channel = await ws.channelWith([ann]);
+    expectOk(await channel.object.invite(ann, [await ws.person()], false));
+    const follow = async (cursor?: number) => {
+      const socket = await socketOf(ws, bob);
+      await socket.hellos();
+      socket.send({ type: 'subscribe', id: 1, channels: [channel.id] });
+      await socket.next(({ type }) => type === 'subscribed');
+      if (cursor !== undefined) socket.hello({ [channel.id]: cursor });
+      return socket;
+    };
+    const before = await follow();
+    const { seq } = await channel.post(ann, 'heard');
+    await before.event(channel.id, seq);
+    before.close();
+    await before.closed;
+    const missed = await channel.post(ann, 'missed');
+    const after = await follow(seq);
+    expect((await after.resumed()).channels[channel.id]).toEqual({ head: missed.seq });
+    expect(after.seqsOf(channel.id)).toEqual([missed.seq]);
+  },
+);
+
+test(
+  'a lease that lapsed before its gateway renewed it: followers are asked to resume',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace();
+    const [ann, bob] = [await ws.person(), await ws.person()];
+    const channel = await ws.channelWith([ann]);
     const socket = await socketOf(ws, bob);
     await socket.hellos();
     socket.send({ type: 'subscribe', id: 1, channels: [channel.id] });
     await socket.next(({ type }) => type === 'subscribed');
-    if (cursor !== undefined) socket.hello({ [channel.id]: cursor });
-    return socket;
-  };
-  const before = await follow();
-  const { seq } = await channel.post(ann, 'heard');
-  await before.event(channel.id, seq);
-  before.close();
-  await before.closed;
-  const missed = await channel.post(ann, 'missed');
-  const after = await follow(seq);
-  expect((await after.resumed()).channels[channel.id]).toEqual({ head: missed.seq });
-  expect(after.seqsOf(channel.id)).toEqual([missed.seq]);
-});
+    const { seq } = await channel.post(ann, 'heard');
+    await socket.event(channel.id, seq);
+    // As after a lapse: the gateway is behind, and nothing is on its way to it.
+    const gateway = stubs.gateway(ws.teamId);
+    await runInDurableObject(gateway, (_, { storage }: DurableObjectState) =>
+      storage.sql.exec('update heads set head = head - 1 where log = ?', channel.id).toArray(),
+    );
+    await evictDurableObject(gateway);
+    await runInDurableObject(gateway, (object: DurableObject) => object.alarm?.());
+    expect(await socket.next(({ type }) => type === 'resume')).toEqual({
+      type: 'resume',
+      channels: [channel.id],
+    });
+  },
+);
 
-test('a lease that lapsed before its gateway renewed it: followers are asked to resume', async () => {
-  const ws = await workspace();
-  const [ann, bob] = [await ws.person(), await ws.person()];
-  const channel = await ws.channelWith([ann]);
-  const socket = await socketOf(ws, bob);
-  await socket.hellos();
-  socket.send({ type: 'subscribe', id: 1, channels: [channel.id] });
-  await socket.next(({ type }) => type === 'subscribed');
-  const { seq } = await channel.post(ann, 'heard');
-  await socket.event(channel.id, seq);
-  // As after a lapse: the gateway is behind, and nothing is on its way to it.
-  const gateway = stubs.gateway(ws.teamId);
-  await runInDurableObject(gateway, (_, { storage }: DurableObjectState) =>
-    storage.sql.exec('update heads set head = head - 1 where log = ?', channel.id).toArray(),
-  );
-  await evictDurableObject(gateway);
-  await runInDurableObject(gateway, (object: DurableObject) => object.alarm?.());
-  expect(await socket.next(({ type }) => type === 'resume')).toEqual({
-    type: 'resume',
-    channels: [channel.id],
-  });
-});
-
-test('a socket that is closing while it is sent to takes nothing from the others', async () => {
+test('a socket that is closing while it is sent to takes nothing from the others', { retry: 0 }, async () => {
   const ws = await workspace();
   const [ann, bob] = [await ws.person(), await ws.person()];
   const channel = await ws.channelWith([ann, bob]);

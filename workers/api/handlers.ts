@@ -31,6 +31,9 @@ import { bookmarksList } from './methods/bookmarks/list.ts';
 import { bookmarksRemove } from './methods/bookmarks/remove.ts';
 import { mentionsList } from './methods/mentions/list.ts';
 import { pinsAdd } from './methods/pins/add.ts';
+import { deliveriesDiscard } from './methods/deliveries/discard.ts';
+import { deliveriesListFailed } from './methods/deliveries/listFailed.ts';
+import { deliveriesReplay } from './methods/deliveries/replay.ts';
 import { pinsList } from './methods/pins/list.ts';
 import { pinsRemove } from './methods/pins/remove.ts';
 import { botsCreate } from './methods/bots/create.ts';
@@ -152,6 +155,9 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'bookmarks.edit': bookmarksEdit,
   'bookmarks.list': bookmarksList,
   'bookmarks.remove': bookmarksRemove,
+  'deliveries.listFailed': deliveriesListFailed,
+  'deliveries.replay': deliveriesReplay,
+  'deliveries.discard': deliveriesDiscard,
   'mentions.list': mentionsList,
   'pins.add': pinsAdd,
   'pins.list': pinsList,

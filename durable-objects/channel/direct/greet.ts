@@ -74,19 +74,20 @@ export async function resume(
   const cursor = cursors[id];
   if (cursor === undefined) return;
   session.hold([id]);
-  const isAhead = cursor > room.head.seq;
-  for (let at = cursor; at < room.head.seq;) {
+  let isReset = cursor > room.head.seq;
+  for (let at = cursor; at < room.head.seq && !isReset;) {
     session.cork();
-    for (const entry of readEntries(room, at + 1)) {
-      session.put(eventFrame(id, entry));
-      at = entry.seq;
+    for (const frame of readEntries(room, at + 1).map((entry) => eventFrame(id, entry))) {
+      isReset ||= frame.text === undefined;
+      if (!isReset) session.put(frame);
+      at = frame.seq;
     }
     session.uncork(new Map());
     if (!(await session.room()) || session.isEnded || !requireListener(room, session.state.caller).ok) return;
   }
   session.resetGap(id);
   session.caughtUp(id, room.head.seq);
-  session.send({ type: 'resumed', channels: { [id]: isAhead ? { reset: true } : { head: room.head.seq } } });
+  session.send({ type: 'resumed', channels: { [id]: isReset ? { reset: true } : { head: room.head.seq } } });
 }
 
 function lineOf(room: Room, membership: Membership | undefined): HelloChannel {

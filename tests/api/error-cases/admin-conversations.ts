@@ -29,6 +29,12 @@ const ofAll = (method: Managing) =>
       call(world.owner.token, { channel_id: await openDirect(world), name: unique('x') }),
   });
 
+const ofDeliveries = (method: 'deliveries.listFailed' | 'deliveries.replay' | 'deliveries.discard') =>
+  casesOf(method, {
+    not_an_admin: ({ member, guestRoom }, call) => call(member.token, { channel: guestRoom }),
+    channel_not_found: async (world, call) => call(world.owner.token, { channel: await ofOthers(world) }),
+  });
+
 export const adminConversationsCases = [
   ...ofAll('admin.conversations.archive'),
   ...casesOf('admin.conversations.archive', {
@@ -56,4 +62,7 @@ export const adminConversationsCases = [
     name_taken: ({ owner, guestRoom }, call) => call(owner.token, { channel_id: guestRoom, name: 'general' }),
     ...badNames(({ owner, guestRoom }, call, name) => call(owner.token, { channel_id: guestRoom, name })),
   }),
+  ...ofDeliveries('deliveries.listFailed'),
+  ...ofDeliveries('deliveries.replay'),
+  ...ofDeliveries('deliveries.discard'),
 ];

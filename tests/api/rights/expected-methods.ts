@@ -154,6 +154,18 @@ export const methodFamilies: readonly Family[] = [
   admin.conversations.delete · public, from outside        │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
   admin.conversations.delete · private                     │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
   admin.conversations.delete · private, from outside       │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  deliveries.listFailed                                    │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  deliveries.listFailed · public, from outside             │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  deliveries.listFailed · private, from outside            │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  deliveries.listFailed · direct messages of others        │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  deliveries.replay                                        │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  deliveries.replay · public, from outside                 │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  deliveries.replay · private, from outside                │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  deliveries.replay · direct messages of others            │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  deliveries.discard                                       │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  deliveries.discard · public, from outside                │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    ok        ok
+  deliveries.discard · private, from outside               │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
+  deliveries.discard · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    admins    │ admins    admins    kind      │ admins    hidden    hidden
   conversations.open                                       │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        stranger  ok        │ ok        ok        ok
   conversations.open · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   conversations.close                                      │ noauth    revoked   kind      scope     │ hidden    wrong     │ wrong     hidden    wrong     │ wrong     wrong     wrong

@@ -16,6 +16,8 @@ import type { LogEntry } from '../../../protocol/objects/delivery.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { readEntries } from '../../../durable-objects/channel/entries.ts';
 import { Others } from './others.ts';
+import { asShown } from './shown.ts';
+import type { ShownEntry } from './shown.ts';
 import { expectOk, stubs } from './workspace.ts';
 import type { TestChannel } from './workspace.ts';
 
@@ -44,7 +46,7 @@ export interface Bench {
   edit(actor: Actor, ts: Timestamp, text: string): void;
   remove(actor: Actor, ts: Timestamp): void;
   react(actor: Actor, ts: Timestamp, name: string): void;
-  entries(from?: number): LogEntry[];
+  entries(from?: number): ShownEntry[];
 }
 
 interface Making {
@@ -162,13 +164,13 @@ async function drained(room: Room, shards: number): Promise<void> {
   if (reached.includes(false)) throw new Error('a consumer is behind');
 }
 
-function allEntries(room: Room, from: number): LogEntry[] {
+function allEntries(room: Room, from: number): ShownEntry[] {
   const entries: LogEntry[] = [];
   for (let page = readEntries(room, from); page.length > 0;) {
     entries.push(...page);
     page = readEntries(room, (entries.at(-1)?.seq ?? 0) + 1);
   }
-  return entries;
+  return entries.map(asShown);
 }
 
 /** Counts rows as the platform bills them: of each statement, and one for each alarm that is set. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../../protocol/entities.ts';
 import type { UserId } from '../../../protocol/ids.ts';
-import type { LogEntry } from '../../../protocol/objects/delivery.ts';
+import type { ShownEntry } from '../../core/support/shown.ts';
 import type { ChannelTruth, Edit, History, Post, Removal } from './history.ts';
 
 /** What was acked is there once; the order is dense; edits and deletions hold; counts are those of the log. */
@@ -134,7 +134,7 @@ function checkRows(channel: ChannelTruth): string[] {
 }
 
 /** Who holds which reaction, by the order of the log. */
-function reactionsOf(entries: readonly LogEntry[]): Map<string, Map<string, Set<UserId>>> {
+function reactionsOf(entries: readonly ShownEntry[]): Map<string, Map<string, Set<UserId>>> {
   const held = new Map<string, Map<string, Set<UserId>>>();
   for (const { event } of entries) {
     if (event.type !== 'reaction_added' && event.type !== 'reaction_removed') continue;
@@ -148,7 +148,7 @@ function reactionsOf(entries: readonly LogEntry[]): Map<string, Map<string, Set<
   return held;
 }
 
-export function membersBy(entries: readonly LogEntry[]): Set<UserId> {
+export function membersBy(entries: readonly ShownEntry[]): Set<UserId> {
   const members = new Set<UserId>();
   for (const { membership } of entries) {
     if (membership?.change === 'joined') members.add(membership.userId);

@@ -3,7 +3,7 @@ import type { ChannelKind, ChannelSummary } from '../../../protocol/channel-summ
 import type { Message } from '../../../protocol/entities.ts';
 import type { HelloFrame } from '../../../protocol/frames.ts';
 import type { ChannelId, TeamId, UserId } from '../../../protocol/ids.ts';
-import type { LogEntry } from '../../../protocol/objects/delivery.ts';
+import type { ShownEntry } from '../../core/support/shown.ts';
 import type { Membership } from '../../../protocol/objects/member.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import type { Frame } from '../../core/support/socket.ts';
@@ -83,7 +83,7 @@ export interface ChannelTruth {
   readonly id: ChannelId;
   readonly kind: ChannelKind;
   readonly head: number;
-  readonly entries: readonly LogEntry[];
+  readonly entries: readonly ShownEntry[];
   /** Of history and of every thread. */
   readonly rows: ReadonlyMap<Timestamp, Message>;
   readonly members: readonly UserId[];

@@ -6,6 +6,8 @@ import type { LogEntry } from '../../../protocol/objects/delivery.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import type { Outcome } from '../../../protocol/refusal.ts';
 import { until } from '../../core/support/faults.ts';
+import { asShown } from '../../core/support/shown.ts';
+import type { ShownEntry } from '../../core/support/shown.ts';
 import { expectOk, objects } from '../../core/support/workspace.ts';
 import { Client } from './client.ts';
 import { threadKey } from './history.ts';
@@ -52,11 +54,11 @@ type Read = { readonly ok: true; readonly entries: LogEntry[]; readonly head: nu
 
 async function allSince(
   read: (cursor: number) => Promise<Outcome<{ entries: LogEntry[]; head: number }, string>>,
-): Promise<LogEntry[]> {
-  const entries: LogEntry[] = [];
+): Promise<ShownEntry[]> {
+  const entries: ShownEntry[] = [];
   for (;;) {
     const page = expectOk<Read>(await read(entries.at(-1)?.seq ?? 0));
-    entries.push(...page.entries);
+    entries.push(...page.entries.map(asShown));
     if (page.entries.length === 0 || (entries.at(-1)?.seq ?? 0) >= page.head) return entries;
   }
 }

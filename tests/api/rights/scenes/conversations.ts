@@ -95,6 +95,9 @@ export const conversationsScenes: Scenes = {
   'conversations.open · direct messages of others': {
     args: ({ places }) => ({ channel: places['direct messages of others'].channel }),
   },
+  ...inPlaces('deliveries.listFailed', ({ channel }) => ({ channel })),
+  ...inPlaces('deliveries.replay', ({ channel }) => ({ channel })),
+  ...inPlaces('deliveries.discard', ({ channel }) => ({ channel })),
   'mentions.list': { args: () => ({}) },
   'threads.list': { args: () => ({}) },
   ...inPlaces('threads.follow', ({ channel, ts }) => ({ channel, thread_ts: ts })),
