@@ -72,6 +72,27 @@ test('a socket that says hello while its credential is revoked is refused, at th
   }
 });
 
+test('a second hello while the first is answered brings nothing to a direct socket whose credential was revoked', async () => {
+  const ws = await workspace();
+  const bob = await ws.person();
+  const direct = await silentDirectOf(ws, bob, ws.generalId);
+  const gate = new Gate();
+  intercept(Member, 'watch', async ({ proceed }) => {
+    await gate.pass();
+    return proceed();
+  });
+  // The channel is not told, so that the hello itself must find it.
+  intercept(Channel, 'revoke', async () => undefined);
+  direct.hello({ [ws.generalId]: 0 });
+  direct.hello({ [ws.generalId]: 0 });
+  await gate.reached();
+  expectOk(await memberOf(ws, bob).revokeCredential(direct.credentialId));
+  expect(await direct.next(({ type }) => type === 'error')).toMatchObject({ error: 'hello_first' });
+  gate.open();
+  expect(await direct.closed).toMatchObject({ code: 4002 });
+  expect(direct.frames.map(({ type }) => type)).toEqual(['error']);
+});
+
 test('a role that is lowered while hello is under way holds, and the answer from before does not bring it back', async () => {
   const ws = await workspace();
   const bob = await ws.person();

@@ -37,12 +37,18 @@ export async function hear(
   const echo = 'id' in frame && frame.id !== undefined ? { id: frame.id } : {};
   if (frame.type === 'ping') session.send({ type: 'pong', ...echo });
   else if (frame.type === 'position') session.report(frame.frames);
-  else if (frame.type === 'hello') {
+  // While the first one is answered the credential is not checked again yet: nothing is resumed.
+  else if (frame.type === 'hello' && session.state.phase !== 'greeting') {
     await (session.state.phase === 'new'
       ? greet(room, session, frame)
       : resume(room, session, frame.cursors));
-  } else if (session.state.phase !== 'ready') {
-    session.send({ type: 'error', ...echo, error: 'hello_first' });
+  } else if (session.state.phase !== 'ready' || frame.type === 'hello') {
+    session.send({
+      type: 'error',
+      ...echo,
+      error: 'hello_first',
+      message: 'Send hello, and wait for its answer.',
+    });
   } else if (!session.take(limits.bucket, room.now()) || (frame.type === 'message' && !limits.takePost())) {
     session.refused(room.now());
     session.send({ type: 'error', ...echo, error: 'ratelimited' });
