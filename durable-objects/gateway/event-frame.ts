@@ -2,6 +2,7 @@ import { eventNameOf, events } from '../../protocol/events.ts';
 import type { AnyEventBody, Audience } from '../../protocol/events.ts';
 import type { LogId } from '../../protocol/frames.ts';
 import { isTeamId } from '../../protocol/ids.ts';
+import type { UserId } from '../../protocol/ids.ts';
 import { frameBytesMax } from '../../protocol/limits.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import type { Scope } from '../../protocol/scopes.ts';
@@ -14,6 +15,8 @@ export interface EventFrame {
   readonly text: string;
   readonly scope: Scope | undefined;
   readonly audience: Audience;
+  /** The last one of this log: for somebody who was removed, or, of a log that is over, for everybody. */
+  readonly endsFor: UserId | 'everybody' | undefined;
 }
 
 export function eventFrame(logId: LogId, entry: LogEntry): EventFrame {
@@ -24,7 +27,13 @@ export function eventFrame(logId: LogId, entry: LogEntry): EventFrame {
     text: fitting(logId, entry),
     scope: contract.scope,
     audience: entry.audience ?? contract.audience,
+    endsFor: endOf(entry),
   };
+}
+
+function endOf({ isLast, membership }: LogEntry): EventFrame['endsFor'] {
+  if (isLast === true) return 'everybody';
+  return membership?.change === 'left' ? membership.userId : undefined;
 }
 
 /** Says that entries which this socket may not see lie between the one at `after` and this one. */

@@ -6,7 +6,7 @@ import type { HelloChannel, HelloFrame, LogId } from '../../protocol/frames.ts';
 import type { Membership, MemberBoot } from '../../protocol/objects/member.ts';
 import { version as protocolVersion, versionFloor } from '../../protocol/version.ts';
 import { withinLimit } from '../log/time-limit.ts';
-import { behindOf, catchUp } from './catch-up.ts';
+import { behindOf, catchUp, mayHear } from './catch-up.ts';
 import type { GatewayContext } from './context.ts';
 import { newer } from './followed.ts';
 import type { Followed } from './followed.ts';
@@ -25,7 +25,7 @@ export async function greet(
   hello: { readonly version: number; readonly cursors: Readonly<Record<string, number>> },
 ): Promise<void> {
   if (hello.version < versionFloor) {
-    session.close(closeCodes.versionTooOld, `speak version ${versionFloor} or newer`);
+    session.end(closeCodes.versionTooOld, `speak version ${versionFloor} or newer`);
     return;
   }
   session.state.phase = 'greeting';
@@ -41,7 +41,6 @@ export async function greet(
   );
   if (!member.ok) {
     session.end(closeCodes.revoked, member.error);
-    gateway.drop(session);
     return;
   }
   // The role may have changed since the Worker asked; one that a revocation brought meanwhile is newer than this answer.
@@ -67,14 +66,19 @@ export async function greet(
     head,
     ...(session.hasScopeOf('preferences_changed') ? { preferences: member.preferences } : {}),
   };
-  if (!(await sendHello(session, base, channels))) return;
-  const shown = new Map<LogId, number>(channels.map((channel) => [channel.id, channel.head]));
+  const isStray = new Set(strays.map(({ id }) => id));
+  const isTheirs = ({ id }: HelloChannel): boolean => isStray.has(id) || logs.has(caller.userId, id);
+  const shown = await sendHello(session, base, channels, isTheirs);
+  if (session.isEnded) return;
   shown.set(caller.teamId, head);
   const behind = behindOf(hello.cursors, shown);
   session.ready(
     member.version,
-    (logId) => shown.get(logId),
     behind.map(({ logId }) => logId),
+    {
+      shownHead: (logId) => shown.get(logId),
+      mayHear: (logId) => mayHear(gateway, session, logId),
+    },
   );
   await catchUp(gateway, session, hello.cursors, behind, shown);
 }
@@ -154,22 +158,29 @@ async function strayChannels(
     .filter((line) => !gateway.logs.has(caller.userId, line.id));
 }
 
-/** Built in one turn by now. A long one waits between its parts for a slow reader; what comes meanwhile is held. */
+/**
+ * Built in one turn by now. A long one waits between its parts for a slow reader; what comes meanwhile is held, and a
+ * channel that the person was removed from by then is left out. Answers what was shown.
+ */
 async function sendHello(
   session: Session,
   base: Pick<HelloFrame, 'self' | 'team' | 'head' | 'preferences'>,
   channels: readonly HelloChannel[],
-): Promise<boolean> {
+  isTheirs: (channel: HelloChannel) => boolean,
+): Promise<Map<LogId, number>> {
+  const shown = new Map<LogId, number>();
   const parts = Math.max(1, Math.ceil(channels.length / channelsInPart));
   for (let part = 1; part <= parts; part += 1) {
+    const lines = channels.slice((part - 1) * channelsInPart, part * channelsInPart).filter(isTheirs);
     session.send({
       type: 'hello',
       version: protocolVersion,
       ...(parts === 1 ? {} : { part, last: part === parts }),
       ...base,
-      channels: channels.slice((part - 1) * channelsInPart, part * channelsInPart),
+      channels: lines,
     });
-    if (part < parts && !(await session.room())) return false;
+    for (const { id, head } of lines) shown.set(id, head);
+    if (part < parts && !(await session.room())) break;
   }
-  return !session.isEnded;
+  return shown;
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Channel } from '../../durable-objects/channel/channel.ts';
 import { Directory } from '../../durable-objects/directory/directory.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
+import type { SessionState } from '../../durable-objects/gateway/session.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { HelloChannel } from '../../protocol/frames.ts';
@@ -10,7 +11,7 @@ import type { Actor } from '../../protocol/objects/caller.ts';
 import { scopes as allScopes } from '../../protocol/scopes.ts';
 import { Gate, intercept, until } from './support/faults.ts';
 import { writeUpTo } from './support/room.ts';
-import { silentSocketOf, socketOf } from './support/socket.ts';
+import { silentDirectOf, silentSocketOf, socketOf } from './support/socket.ts';
 import type { Socket } from './support/socket.ts';
 import { channelOf, expectOk, objects, stubs, workspace } from './support/workspace.ts';
 import type { TestChannel, Workspace } from './support/workspace.ts';
@@ -139,6 +140,47 @@ describe('hello', () => {
       Array.from({ length: last.seq - from + 1 }, (_, at) => from + at),
     );
     expect(line?.head ?? joined).toBeGreaterThanOrEqual(joined);
+  });
+
+  test('shows nothing of a channel that its person was removed from while it was built, nor what was said there', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    const gate = new Gate();
+    intercept(Member, 'boot', async ({ proceed }) => {
+      const answer = await proceed();
+      await gate.pass();
+      return answer;
+    });
+    const socket = await socketOf(ws, bob);
+    await gate.reached();
+    await channel.post(ann, 'held');
+    expectOk(await channel.object.kick(ann, bob.userId));
+    gate.open();
+    const { channels } = await socket.hellos();
+    expect(channels.map(({ id }) => id)).not.toContain(channel.id);
+    const { seq } = expectOk(await objects.channel(ws.generalId).post(ws.owner, { text: 'marker' }));
+    await socket.event(ws.generalId, seq);
+    expect(socket.eventsOf(channel.id)).toEqual([]);
+  });
+
+  test('that was under way when its gateway or channel died: the socket is asked to come back', async () => {
+    const { ws, ann, channel } = await scene();
+    const sockets = [await silentSocketOf(ws, ann), await silentDirectOf(ws, ann, channel.id)];
+    for (const socket of sockets) {
+      socket.hello();
+      await socket.hellos();
+    }
+    for (const stub of [stubs.gateway(ws.teamId), stubs.channel(channel.id)]) {
+      await runInDurableObject(stub, (_, state: DurableObjectState) => {
+        editAttachments(state, (attachment) => ({ ...attachment, phase: 'greeting' }));
+      });
+      await evictDurableObject(stub);
+    }
+    // Wakes both.
+    await channel.post(ann, 'words');
+    for (const socket of sockets) {
+      await socket.next(({ type }) => type === 'reconnect');
+      expect((await socket.closed).code).toBe(1011);
+    }
   });
 
   test('finds the channels of a gateway that lost its rows, which then is attached', async () => {
@@ -295,6 +337,30 @@ describe('resume', () => {
     const { seq } = await channel.post(ann, 'and on');
     await socket.event(channel.id, seq);
     expect(socket.seqsOf(channel.id)).toEqual([start + 1, live.seq, seq]);
+  });
+
+  test('of one who is removed meanwhile brings the removal, and nothing that was said before it', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    const start = (await channel.post(ann, 'seen')).seq;
+    await channel.post(ann, 'missed');
+    await settled(channel, ann);
+    const gate = new Gate();
+    intercept(Channel, 'since', async ({ proceed }) => {
+      await gate.pass();
+      return proceed();
+    });
+    const witness = await socketOf(ws, ann);
+    await witness.hellos();
+    const socket = await socketOf(ws, bob, { cursors: { [channel.id]: start } });
+    await socket.hellos();
+    await gate.reached();
+    await channel.post(ann, 'held one');
+    await channel.post(ann, 'held two');
+    expectOk(await channel.object.kick(ann, bob.userId));
+    await witness.next(({ type }) => type === 'member_left_channel');
+    gate.open();
+    expect((await socket.resumed()).channels).toEqual({ [channel.id]: { reset: true } });
+    expect(socket.eventsOf(channel.id)).toMatchObject([{ type: 'member_left_channel', user: bob.userId }]);
   });
 
   test('says after what its frames come where a socket may not see the entries between', async () => {
@@ -598,6 +664,12 @@ function expectContinuous({ frames }: Socket, logId: string, start: number): voi
     expect({ seq: frame.seq, after }).toEqual({ seq: frame.seq, after: cursor });
     cursor = frame.seq;
   }
+}
+
+/** What a socket's object keeps of it while it sleeps. */
+function editAttachments(state: DurableObjectState, edit: (attachment: SessionState) => SessionState): void {
+  for (const socket of state.getWebSockets())
+    socket.serializeAttachment(edit(socket.deserializeAttachment() as SessionState));
 }
 
 /** As a gateway whose storage was lost: no row, no memory. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runDurableObjectAlarm } from 'cloudflare:test';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { Channel } from '../../durable-objects/channel/channel.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { Member } from '../../durable-objects/member/member.ts';
@@ -173,6 +173,27 @@ test('a direct socket that closed is forgotten: its channel is told nothing', as
   });
   expectOk(await memberOf(ws, bob).revokeCredential(direct.credentialId));
   expect(calls).toBe(0);
+});
+
+test('a direct socket of somebody who was put out is forgotten too', async () => {
+  const ws = await workspace();
+  const bob = await ws.person();
+  const channel = await ws.channelWith([ws.owner, bob], true);
+  const direct = await silentDirectOf(ws, bob, channel.id);
+  direct.hello();
+  await direct.hellos();
+  let isForgotten = false;
+  intercept(Member, 'unwatch', async ({ proceed }) => {
+    await proceed();
+    isForgotten = true;
+  });
+  expectOk(await channel.object.kick(ws.owner, bob.userId));
+  expect(await direct.closed).toMatchObject({ code: 4002 });
+  await until(() => isForgotten);
+  const rows = await runInDurableObject(stubs.member(bob), (_, { storage }: DurableObjectState) =>
+    storage.sql.exec('select * from direct_sockets').toArray(),
+  );
+  expect(rows).toEqual([]);
 });
 
 test('somebody who was expelled hears nothing more, also of #general; a direct conversation is nobody’s to leave', async () => {
