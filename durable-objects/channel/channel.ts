@@ -26,6 +26,7 @@ import { refuse } from '../../protocol/refusal.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
 import { archive, unarchive } from './archive.ts';
+import { attach } from './attach.ts';
 import { addBookmark, bookmarks, editBookmark, removeBookmark } from './bookmark.ts';
 import { close } from './close.ts';
 import { convert } from './convert.ts';
@@ -311,6 +312,10 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   async follow(actor: Actor, shard: number): Answer<'follow'> {
     return follow(this.#room, actor, shard);
+  }
+
+  attach(actor: Actor): Answer<'attach'> {
+    return attach(this.#room, actor);
   }
 
   async unfollow(teamId: TeamId, shard: number): Answer<'unfollow'> {

@@ -8,11 +8,13 @@ import { version as protocolVersion, versionFloor } from '../../protocol/version
 import { withinLimit } from '../log/time-limit.ts';
 import { behindOf, catchUp, mayHear } from './catch-up.ts';
 import type { GatewayContext } from './context.ts';
-import { newer } from './followed.ts';
-import type { Followed } from './followed.ts';
+import { Followed, newer } from './followed.ts';
 import type { Session } from './session.ts';
 
 const callLimitMs = 5_000;
+const strayLimitMs = 2_000;
+/** An object has six connections at a time when deployed. */
+const sideBySide = 6;
 const channelsInPart = 400;
 
 /**
@@ -116,46 +118,38 @@ function lineOf(
 }
 
 /**
- * Channels that the Member knows and this gateway does not: it lost its rows, or the joining is under way. The
- * Channel itself says whether the person is there; its next delivery attaches it here.
+ * Channels that the Member knows and this gateway does not: it lost its rows, or the joining is under way. Each says
+ * whether the person is there and attaches this gateway, which then shows it itself; the answer is shown where that
+ * failed. One that does not answer is left out: when it is attached, its people are asked to resume.
  */
 async function strayChannels(
-  gateway: GatewayContext,
+  { logs, objects }: GatewayContext,
   session: Session,
   member: MemberBoot,
 ): Promise<HelloChannel[]> {
   const { caller } = session.state;
-  const unknown = member.memberships.filter(({ channelId }) => !gateway.logs.has(caller.userId, channelId));
-  const lines = await Promise.all(
-    unknown.map(async (membership): Promise<HelloChannel | undefined> => {
-      const { channelId, markOrdinal, mentions } = membership;
-      const answer = await withinLimit(
-        'stray channel',
-        callLimitMs,
-        gateway.objects.channel(channelId).info(caller),
-      );
-      if (!answer.ok || !answer.isMember || gateway.logs.has(caller.userId, channelId)) return undefined;
-      const { summary } = answer;
-      return {
-        id: channelId,
-        name: summary.name,
-        kind: summary.kind,
-        is_archived: summary.isArchived,
-        is_general: summary.isGeneral,
-        ...(summary.people === undefined ? {} : { people: summary.people }),
-        head: summary.rev,
-        ordinal: markOrdinal,
-        marked_ordinal: markOrdinal,
-        unread: 0,
-        mentions,
-        ...preferencesOf(membership),
-      };
-    }),
-  );
-  // Known by now: the gateway was attached while we asked, and shows it itself.
-  return lines
-    .filter((line) => line !== undefined)
-    .filter((line) => !gateway.logs.has(caller.userId, line.id));
+  const waiting = member.memberships.filter(({ channelId }) => !logs.has(caller.userId, channelId));
+  const lines: HelloChannel[] = [];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      try {
+        const asked = objects.channel(next.channelId).attach(caller);
+        const answer = await withinLimit('stray channel', strayLimitMs, asked);
+        const summary = answer.ok ? answer.attachment.summary : undefined;
+        if (answer.ok && summary !== undefined)
+          lines.push(lineOf(session, Followed.attached('', answer.attachment), summary, next));
+      } catch (error) {
+        const reason = String(error);
+        console.warn(JSON.stringify({ event: 'stray_failed', channel: next.channelId, reason }));
+      }
+    }
+  };
+  const workers = Array.from({ length: Math.min(sideBySide, waiting.length) }, worker);
+  // Those that are not asked by then are left out too: a hello may not take longer than a client waits.
+  await withinLimit('stray channels', callLimitMs, Promise.all(workers)).catch(() => {
+    waiting.length = 0;
+  });
+  return lines.filter((line) => !logs.has(caller.userId, line.id));
 }
 
 /**
