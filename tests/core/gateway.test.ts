@@ -57,7 +57,7 @@ describe('a frame of a client', () => {
     const woken: string[] = [];
     for (const verb of Object.getOwnPropertyNames(Channel.prototype)) {
       if (verb === 'constructor' || verb === 'alarm') continue;
-      intercept(Channel, verb as keyof Channel & string, async ({ name, proceed }) => {
+      intercept(Channel, verb as keyof Channel, async ({ name, proceed }) => {
         if (name === secret.id || name === 'C0NEVERMINTE') woken.push(`${verb} of ${name}`);
         return proceed();
       });
