@@ -28,6 +28,11 @@ export const DownFrame = v.variant('type', [
   /** Come back with your cursors, but not before: the socket is closed after this. */
   v.object({ type: v.literal('reconnect'), after_ms: v.number() }),
   v.object({ type: v.literal('pong'), id }),
+  /** Events of one log in order, each as if it had come alone. */
+  v.object({
+    type: v.literal('batch'),
+    events: v.array(v.looseObject({ type: v.string(), seq: v.number() })),
+  }),
 ]);
 /** Without the `undefined` that an optional field of a schema may hold: nobody sends that. */
 export type DownFrame = HelloFrame | OneOf<Exclude<v.InferOutput<typeof DownFrame>, HelloFrame>>;

@@ -101,6 +101,8 @@ export const closeCodes = {
   flood: 4004,
   versionTooOld: 4005,
   moved: 4006,
+  /** Of one person's sockets there were too many, and this one was quiet for longest. */
+  crowded: 4007,
 } as const;
 
 /** Answered by the runtime without waking the object; so exactly these texts. */

@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
+import type { BucketSize } from '../../domain/rate-limits/token-bucket.ts';
 import type { BookmarkWords } from '../../domain/messages/decide-bookmark.ts';
 import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
@@ -25,12 +26,14 @@ import { refuse } from '../../protocol/refusal.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Duties } from '../log/duties.ts';
 import { archive, unarchive } from './archive.ts';
+import { attach } from './attach.ts';
 import { addBookmark, bookmarks, editBookmark, removeBookmark } from './bookmark.ts';
 import { close } from './close.ts';
 import { convert } from './convert.ts';
 import { create, settleCreation } from './create.ts';
 import { setPurpose, setTopic } from './describe.ts';
 import { closingDuty, destroy } from './destroy.ts';
+import { answerTo } from '../gateway/session.ts';
 import { DirectSockets } from './direct/direct-sockets.ts';
 import { hear } from './direct/hear.ts';
 import { edit } from './edit.ts';
@@ -56,7 +59,10 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
   readonly #room: Room;
   readonly #duties: Duties;
   readonly #direct: DirectSockets;
-  readonly #postSize: { perSecond: number; burst: number };
+  /** Of one direct socket, as at a gateway. */
+  readonly #frameSize: BucketSize;
+  /** Of all posts together. */
+  readonly #postSize: BucketSize;
   #postBucket: ReturnType<typeof fullBucket>;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -71,7 +77,8 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
       leasesDuty(room),
       closingDuty(room),
     ]);
-    const { channelPostsPerSecond } = rateLimitsOf(env);
+    const { channelPostsPerSecond, tiers } = rateLimitsOf(env);
+    this.#frameSize = tiers.posting;
     this.#postSize = { perSecond: channelPostsPerSecond, burst: channelPostsPerSecond };
     this.#postBucket = fullBucket(this.#postSize, Date.now());
     this.#direct = new DirectSockets(ctx, room);
@@ -90,7 +97,7 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     if (session === undefined) return;
     try {
       await hear(this.#room, session, data, {
-        bucket: this.#postSize,
+        bucket: this.#frameSize,
         takePost: () => this.#takePost() === undefined,
       });
     } catch (error) {
@@ -100,16 +107,11 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
-    this.#direct.forget(socket);
-    try {
-      socket.close(code === 1005 || code === 1006 ? 1000 : code);
-    } catch {
-      // Closed already.
-    }
+    this.#direct.get(socket)?.end(answerTo(code), '');
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#direct.forget(socket);
+    this.#direct.get(socket)?.end(1011, '');
   }
 
   /** From a Member: what its person's sockets here were opened by no longer holds. */
@@ -323,6 +325,10 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
 
   async follow(actor: Actor, shard: number): Answer<'follow'> {
     return follow(this.#room, actor, shard);
+  }
+
+  attach(actor: Actor): Answer<'attach'> {
+    return attach(this.#room, actor);
   }
 
   async unfollow(teamId: TeamId, shard: number): Answer<'unfollow'> {

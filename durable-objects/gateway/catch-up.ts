@@ -131,16 +131,17 @@ function untilOut(entries: readonly LogEntry[], userId: UserId): readonly LogEnt
   return entries[last]?.membership?.change === 'left' ? entries.slice(0, last) : entries;
 }
 
-const mayHear = (gateway: GatewayContext, session: Session, logId: LogId): boolean =>
+/** In it, or following it from outside, by now. */
+export const mayHear = (gateway: GatewayContext, session: Session, logId: LogId): boolean =>
   !session.isEnded &&
   (gateway.logs.has(session.state.caller.userId, logId) || gateway.sockets.followersOf(logId).has(session));
 
 /** The client forgets what it has of the log and reads a page; what was held goes on from where the gateway is. */
 function giveUp(gateway: GatewayContext, session: Session, logId: LogId): Place {
   session.resetGap(logId);
-  // Removed meanwhile: what waited ends with that, and nothing else tells them.
-  const isRemoved = !mayHear(gateway, session, logId);
-  session.caughtUp(logId, isRemoved ? 0 : (gateway.logs.get(logId)?.head ?? 0));
+  if (mayHear(gateway, session, logId)) session.caughtUp(logId, gateway.logs.get(logId)?.head ?? 0);
+  // Removed meanwhile: of what waited the removal alone is theirs, and nothing else tells them.
+  else session.removed(logId);
   return { reset: true };
 }
 

@@ -2,7 +2,6 @@ import type { BucketSize } from '../../domain/rate-limits/token-bucket.ts';
 import type { Objects } from '../../platform/objects.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Logs } from './logs.ts';
-import type { Session } from './session.ts';
 import type { Sockets } from './sockets.ts';
 
 /** What the verbs of a gateway share. */
@@ -15,8 +14,6 @@ export interface GatewayContext {
   readonly renewAtMs: Map<ChannelId, number>;
   readonly now: () => number;
   arm(atMs: number): void;
-  /** A socket that was ended: it is no longer one of its person's. */
-  drop(session: Session): void;
   /** Work that nobody waits for; a failure is logged. */
   inBackground(what: string, work: Promise<unknown>): void;
 }

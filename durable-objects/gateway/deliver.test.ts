@@ -31,6 +31,9 @@ interface Hearer {
   readonly frames: { seq: number; type: string; after?: number; truncated?: true; channels?: string[] }[];
   seqs(): number[];
   breakDown(): void;
+  /** As the runtime does with what is larger than 16 KiB. */
+  refuseToStore(): void;
+  isClosed(): boolean;
 }
 
 interface Bench {
@@ -76,6 +79,8 @@ function hearerOf(
 ): Hearer {
   const frames: Hearer['frames'] = [];
   let isBroken = false;
+  let isFull = false;
+  let isClosed = false;
   const socket: Pick<WebSocket, 'send' | 'close' | 'serializeAttachment'> = {
     send: (text) => {
       if (isBroken) throw new Error('closing');
@@ -83,8 +88,12 @@ function hearerOf(
       const frame = JSON.parse(text) as Hearer['frames'][0] & { events?: Hearer['frames'] };
       frames.push(...(frame.events ?? [frame]));
     },
-    close: () => undefined,
-    serializeAttachment: () => undefined,
+    close: () => {
+      isClosed = true;
+    },
+    serializeAttachment: (state) => {
+      if (isFull && state !== null) throw new Error('too large');
+    },
   };
   const caller = {
     teamId,
@@ -96,12 +105,20 @@ function hearerOf(
     shardCount: 1,
   } as const;
   return {
-    session: new Session(socket as WebSocket, { caller, phase, version: 0, isResuming: false }),
+    session: new Session(
+      socket as WebSocket,
+      { caller, phase, version: 0, isResuming: false },
+      () => undefined,
+    ),
     frames,
     seqs: () => frames.map(({ seq }) => seq),
     breakDown: () => {
       isBroken = true;
     },
+    refuseToStore: () => {
+      isFull = true;
+    },
+    isClosed: () => isClosed,
   };
 }
 
@@ -411,6 +428,17 @@ describe('what is known of a log for unread', () => {
   });
 });
 
+test('a socket whose state cannot be stored is ended alone: the others hear on', () =>
+  onGateway(({ hearer, deliver: take }) => {
+    const [full, other] = [hearer(ann), hearer(bob)];
+    take(1, [], attachedTo(0, [ann, bob]));
+    full.refuseToStore();
+    full.session.save();
+    expect(take(1, [said(1), said(2)])).toEqual({ state: 'applied', head: 2 });
+    expect([full.isClosed(), full.seqs()]).toEqual([true, []]);
+    expect([other.isClosed(), other.seqs()]).toEqual([false, [1, 2]]);
+  }));
+
 describe('a session', () => {
   const frameOf = (seq: number) => eventFrame(channelId, said(seq));
 
@@ -418,7 +446,7 @@ describe('a session', () => {
     const { session, seqs } = hearerOf(ann, { phase: 'new' });
     for (const seq of [4, 5, 6]) session.offer(frameOf(seq));
     expect(seqs()).toEqual([]);
-    session.ready(1, () => 5, []);
+    session.ready(1, [], { shownHead: () => 5, mayHear: () => true });
     expect(seqs()).toEqual([6]);
   });
 

@@ -2,6 +2,7 @@ import { eventNameOf, events } from '../../protocol/events.ts';
 import type { AnyEventBody, Audience } from '../../protocol/events.ts';
 import type { LogId } from '../../protocol/frames.ts';
 import { isTeamId } from '../../protocol/ids.ts';
+import type { UserId } from '../../protocol/ids.ts';
 import { frameBytesMax } from '../../protocol/limits.ts';
 import type { LogEntry } from '../../protocol/objects/delivery.ts';
 import type { Scope } from '../../protocol/scopes.ts';
@@ -15,21 +16,30 @@ export interface EventFrame {
   readonly text: string | undefined;
   readonly scope: Scope | undefined;
   readonly audience: Audience;
+  /** The last one of this log: for somebody who was removed, or, of a log that is over, for everybody. */
+  readonly endsFor: UserId | 'everybody' | undefined;
 }
 
 /** Never throws: an entry that cannot become a frame must not hold up its log. */
-export function eventFrame(logId: LogId, { seq, event, audience }: LogEntry): EventFrame {
+export function eventFrame(logId: LogId, entry: LogEntry): EventFrame {
+  const { seq, event, audience } = entry;
+  const endsFor = endOf(entry);
   try {
     if (event !== undefined) {
       const contract = events[eventNameOf(event)];
       const text = fitting(logId, seq, event);
-      return { logId, seq, text, scope: contract.scope, audience: audience ?? contract.audience };
+      return { logId, seq, text, scope: contract.scope, audience: audience ?? contract.audience, endsFor };
     }
   } catch (error) {
     console.error(JSON.stringify({ event: 'frame_failed', log: logId, seq, reason: String(error) }));
   }
   const everybody = isTeamId(logId) ? 'team' : 'channel';
-  return { logId, seq, text: undefined, scope: undefined, audience: audience ?? everybody };
+  return { logId, seq, text: undefined, scope: undefined, audience: audience ?? everybody, endsFor };
+}
+
+function endOf({ isLast, membership }: LogEntry): EventFrame['endsFor'] {
+  if (isLast === true) return 'everybody';
+  return membership?.change === 'left' ? membership.userId : undefined;
 }
 
 /** Says that entries which this socket may not see lie between the one at `after` and this one. */

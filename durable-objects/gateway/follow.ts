@@ -1,5 +1,6 @@
 import { mayReadFromOutside } from '../../domain/permissions/permissions.ts';
 import { shardOf } from '../../domain/shard.ts';
+import type { DownFrame } from '../../protocol/down-frame.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Duty } from '../log/duties.ts';
 import { withinLimit } from '../log/time-limit.ts';
@@ -7,6 +8,8 @@ import type { GatewayContext } from './context.ts';
 import type { Session } from './session.ts';
 
 const callLimitMs = 5_000;
+/** Of one socket: what it follows is stored with it, and the runtime keeps 16 KiB of a socket. */
+const followsMax = 500;
 /** Half of the Channel's lease (durable-objects/channel/follow.ts). */
 const renewAfterMs = 12 * 60 * 60 * 1_000;
 
@@ -16,8 +19,14 @@ export async function subscribe(
   session: Session,
   channelIds: readonly ChannelId[],
   echo: { id?: number | string },
-): Promise<undefined> {
+): Promise<DownFrame | undefined> {
   const { userId } = session.state.caller;
+  const { follows = [] } = session.state;
+  const followed = new Set([...follows, ...channelIds.filter((id) => !gateway.logs.has(userId, id))]);
+  if (followed.size > followsMax) {
+    const message = `A socket follows at most ${followsMax} channels: unsubscribe from some.`;
+    return { type: 'error', ...echo, error: 'too_many_channels', message };
+  }
   const granted = (await Promise.all(channelIds.map((channelId) => followOne(gateway, session, channelId))))
     .filter((place) => place !== undefined)
     // It may have become private while it was asked about.
@@ -26,6 +35,7 @@ export async function subscribe(
   session.send({ type: 'subscribed', ...echo, channels });
   // The heads are told: what came since follows.
   for (const [channelId, { head }] of granted) session.caughtUp(channelId, head);
+  return undefined;
 }
 
 async function followOne(
@@ -44,7 +54,9 @@ async function followOne(
     callLimitMs,
     directory.visibleChannel(caller, { id: channelId }),
   );
-  if (!visible.ok) return undefined;
+  // The socket may have closed by now; and others of these frames may be under way.
+  const isFull = (session.state.follows?.length ?? 0) >= followsMax;
+  if (!visible.ok || session.isEnded || isFull) return undefined;
   // Registered before the Channel is asked, and held: what is delivered meanwhile comes after the head.
   gateway.sockets.follow(session, channelId);
   session.hold([channelId]);
@@ -59,6 +71,7 @@ async function followOne(
       stop(gateway, session, channelId);
       return undefined;
     }
+    if (!stillFollows(gateway, session, channelId)) return undefined;
     gateway.renewAtMs.set(channelId, gateway.now() + renewAfterMs);
     gateway.arm(gateway.now() + renewAfterMs);
     session.resetGap(channelId);
@@ -68,6 +81,13 @@ async function followOne(
     console.warn(JSON.stringify({ event: 'follow_failed', channel: channelId, reason: String(error) }));
     return undefined;
   }
+}
+
+/** False where the follower went while the Channel was asked: then the lease that it gave out ends, if nobody else holds it. */
+function stillFollows(gateway: GatewayContext, session: Session, channelId: ChannelId): boolean {
+  const followers = gateway.sockets.followersOf(channelId);
+  if (followers.size === 0) letGo(gateway, session, [channelId]);
+  return followers.has(session);
 }
 
 export function unsubscribe(
@@ -118,6 +138,8 @@ async function renew(gateway: GatewayContext, channelId: ChannelId): Promise<voi
       gateway.objects.channel(channelId).follow(caller, shard),
     );
     if (answer.ok) {
+      // Whoever else follows by now holds it too.
+      if (gateway.sockets.followersOf(channelId).size === 0) return letGo(gateway, session, [channelId]);
       gateway.renewAtMs.set(channelId, gateway.now() + renewAfterMs);
       // It had lapsed, and what was said since then was not delivered: the clock jumped, or we slept too long.
       if (gateway.logs.get(channelId)?.head !== answer.head) askToResume(gateway, channelId);

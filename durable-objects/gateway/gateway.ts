@@ -3,7 +3,7 @@ import type { Env } from '../../platform/env.ts';
 import { objectsOf } from '../../platform/objects.ts';
 import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
 import type { EventBody } from '../../protocol/events.ts';
-import { heartbeat } from '../../protocol/frames.ts';
+import { closeCodes, heartbeat } from '../../protocol/frames.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
 import type { Caller } from '../../protocol/objects/caller.ts';
 import type { Delivery } from '../../protocol/objects/delivery.ts';
@@ -18,12 +18,12 @@ import { hear } from './hear.ts';
 import { Logs } from './logs.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { revoke } from './revoke.ts';
-import { Session } from './session.ts';
+import { answerTo, Session } from './session.ts';
 import type { SessionState } from './session.ts';
 import { Sockets } from './sockets.ts';
 
 const backgroundLimitMs = 5_000;
-/** Tabs and devices of one person. */
+/** Tabs and devices of one person. One more ends the one that was quiet for longest. */
 const socketsOfOneMax = 50;
 
 /** The sockets of one shard of a workspace. It sends; what is said, and who may hear it, is decided elsewhere. */
@@ -46,9 +46,6 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
       arm: (atMs) => {
         alarm.armBy(atMs);
       },
-      drop: (session) => {
-        this.#forget(session.socket);
-      },
       inBackground: (what, work) => {
         ctx.waitUntil(
           withinLimit(what, backgroundLimitMs, work).catch((error: unknown) => {
@@ -67,16 +64,13 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
   override async fetch(request: Request): Promise<Response> {
     const caller = JSON.parse(request.headers.get('x-edgewise-caller') ?? 'null') as Caller | null;
     if (caller === null) return new Response('no caller\n', { status: 400 });
-    const { sockets } = this.#gateway;
-    if (sockets.of(caller.userId).size >= socketsOfOneMax) {
-      return new Response('too many sockets of one person\n', { status: 429 });
-    }
+    const others = [...this.#gateway.sockets.of(caller.userId)];
+    if (others.length >= socketsOfOneMax) this.#quietest(others)?.end(closeCodes.crowded, 'too many sockets');
     const { 0: client, 1: server } = new WebSocketPair();
     this.ctx.acceptWebSocket(server);
-    const session = new Session(server, { caller, phase: 'new', version: 0, isResuming: false });
+    const session = this.#open(server, { caller, phase: 'new', version: 0, isResuming: false });
     session.expectHello(Date.now());
     session.save();
-    sockets.keep(session);
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -89,7 +83,7 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     if (push.event.type === 'channel_marked') {
       this.#gateway.logs.get(push.event.channel)?.ownPosts.delete(push.userId);
     }
-    for (const session of this.#gateway.sockets.of(push.userId)) {
+    for (const session of [...this.#gateway.sockets.of(push.userId)]) {
       if (!session.offerPush(push)) await refreshMarks(this.#gateway, session);
     }
   }
@@ -130,16 +124,11 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
-    this.#forget(socket);
-    try {
-      socket.close(code === 1005 || code === 1006 ? 1000 : code);
-    } catch {
-      // Closed already.
-    }
+    this.#gateway.sockets.get(socket)?.end(answerTo(code), '');
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#forget(socket);
+    this.#gateway.sockets.get(socket)?.end(1011, '');
   }
 
   override async alarm(): Promise<void> {
@@ -154,9 +143,10 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
   #wake(socket: WebSocket): void {
     const state = socket.deserializeAttachment() as SessionState | null;
     if (state === null) return;
-    const session = new Session(socket, state);
-    this.#gateway.sockets.keep(session);
-    if (state.phase !== 'ready') session.expectHello(Date.now());
+    const session = this.#open(socket, state);
+    if (state.phase === 'new') session.expectHello(Date.now());
+    // Its hello was under way, and nobody answers that any more.
+    else if (state.phase === 'greeting') session.askToReconnect();
     else if (state.isResuming) {
       const channels = [state.caller.teamId, ...this.#gateway.logs.channelsOf(state.caller.userId)];
       session.send({ type: 'resume', channels: [...channels, ...(state.follows ?? [])] });
@@ -165,9 +155,18 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     }
   }
 
-  #forget(socket: WebSocket): void {
-    const session = this.#gateway.sockets.get(socket);
-    const unfollowed = this.#gateway.sockets.forget(socket);
-    if (session !== undefined) letGo(this.#gateway, session, unfollowed);
+  /** Who was heard of last: a connection that broke without a word says nothing for as long as TCP takes to notice. */
+  #quietest(sessions: readonly Session[]): Session | undefined {
+    const heardAt = ({ socket, state }: Session): number =>
+      Math.max(this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0, state.acceptedAtMs ?? 0);
+    return sessions.toSorted((one, other) => heardAt(one) - heardAt(other))[0];
+  }
+
+  #open(socket: WebSocket, state: SessionState): Session {
+    const session = new Session(socket, state, () => {
+      letGo(this.#gateway, session, this.#gateway.sockets.forget(socket));
+    });
+    this.#gateway.sockets.keep(session);
+    return session;
   }
 }

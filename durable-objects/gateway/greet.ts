@@ -6,13 +6,15 @@ import type { HelloChannel, HelloFrame, LogId } from '../../protocol/frames.ts';
 import type { Membership, MemberBoot } from '../../protocol/objects/member.ts';
 import { version as protocolVersion, versionFloor } from '../../protocol/version.ts';
 import { withinLimit } from '../log/time-limit.ts';
-import { behindOf, catchUp } from './catch-up.ts';
+import { behindOf, catchUp, mayHear } from './catch-up.ts';
 import type { GatewayContext } from './context.ts';
-import { newer } from './followed.ts';
-import type { Followed } from './followed.ts';
+import { Followed, newer } from './followed.ts';
 import type { Session } from './session.ts';
 
 const callLimitMs = 5_000;
+const strayLimitMs = 2_000;
+/** An object has six connections at a time when deployed. */
+const sideBySide = 6;
 const channelsInPart = 400;
 
 /**
@@ -25,7 +27,7 @@ export async function greet(
   hello: { readonly version: number; readonly cursors: Readonly<Record<string, number>> },
 ): Promise<void> {
   if (hello.version < versionFloor) {
-    session.close(closeCodes.versionTooOld, `speak version ${versionFloor} or newer`);
+    session.end(closeCodes.versionTooOld, `speak version ${versionFloor} or newer`);
     return;
   }
   session.state.phase = 'greeting';
@@ -41,7 +43,6 @@ export async function greet(
   );
   if (!member.ok) {
     session.end(closeCodes.revoked, member.error);
-    gateway.drop(session);
     return;
   }
   // The role may have changed since the Worker asked; one that a revocation brought meanwhile is newer than this answer.
@@ -67,14 +68,19 @@ export async function greet(
     head,
     ...(session.hasScopeOf('preferences_changed') ? { preferences: member.preferences } : {}),
   };
-  if (!(await sendHello(session, base, channels))) return;
-  const shown = new Map<LogId, number>(channels.map((channel) => [channel.id, channel.head]));
+  const isStray = new Set(strays.map(({ id }) => id));
+  const isTheirs = ({ id }: HelloChannel): boolean => isStray.has(id) || logs.has(caller.userId, id);
+  const shown = await sendHello(session, base, channels, isTheirs);
+  if (session.isEnded) return;
   shown.set(caller.teamId, head);
   const behind = behindOf(hello.cursors, shown);
   session.ready(
     member.version,
-    (logId) => shown.get(logId),
     behind.map(({ logId }) => logId),
+    {
+      shownHead: (logId) => shown.get(logId),
+      mayHear: (logId) => mayHear(gateway, session, logId),
+    },
   );
   await catchUp(gateway, session, hello.cursors, behind, shown);
 }
@@ -112,64 +118,63 @@ function lineOf(
 }
 
 /**
- * Channels that the Member knows and this gateway does not: it lost its rows, or the joining is under way. The
- * Channel itself says whether the person is there; its next delivery attaches it here.
+ * Channels that the Member knows and this gateway does not: it lost its rows, or the joining is under way. Each says
+ * whether the person is there and attaches this gateway, which then shows it itself; the answer is shown where that
+ * failed. One that does not answer is left out: when it is attached, its people are asked to resume.
  */
 async function strayChannels(
-  gateway: GatewayContext,
+  { logs, objects }: GatewayContext,
   session: Session,
   member: MemberBoot,
 ): Promise<HelloChannel[]> {
   const { caller } = session.state;
-  const unknown = member.memberships.filter(({ channelId }) => !gateway.logs.has(caller.userId, channelId));
-  const lines = await Promise.all(
-    unknown.map(async (membership): Promise<HelloChannel | undefined> => {
-      const { channelId, markOrdinal, mentions } = membership;
-      const answer = await withinLimit(
-        'stray channel',
-        callLimitMs,
-        gateway.objects.channel(channelId).info(caller),
-      );
-      if (!answer.ok || !answer.isMember || gateway.logs.has(caller.userId, channelId)) return undefined;
-      const { summary } = answer;
-      return {
-        id: channelId,
-        name: summary.name,
-        kind: summary.kind,
-        is_archived: summary.isArchived,
-        is_general: summary.isGeneral,
-        ...(summary.people === undefined ? {} : { people: summary.people }),
-        head: summary.rev,
-        ordinal: markOrdinal,
-        marked_ordinal: markOrdinal,
-        unread: 0,
-        mentions,
-        ...preferencesOf(membership),
-      };
-    }),
-  );
-  // Known by now: the gateway was attached while we asked, and shows it itself.
-  return lines
-    .filter((line) => line !== undefined)
-    .filter((line) => !gateway.logs.has(caller.userId, line.id));
+  const waiting = member.memberships.filter(({ channelId }) => !logs.has(caller.userId, channelId));
+  const lines: HelloChannel[] = [];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      try {
+        const asked = objects.channel(next.channelId).attach(caller);
+        const answer = await withinLimit('stray channel', strayLimitMs, asked);
+        const summary = answer.ok ? answer.attachment.summary : undefined;
+        if (answer.ok && summary !== undefined)
+          lines.push(lineOf(session, Followed.attached('', answer.attachment), summary, next));
+      } catch (error) {
+        const reason = String(error);
+        console.warn(JSON.stringify({ event: 'stray_failed', channel: next.channelId, reason }));
+      }
+    }
+  };
+  const workers = Array.from({ length: Math.min(sideBySide, waiting.length) }, worker);
+  // Those that are not asked by then are left out too: a hello may not take longer than a client waits.
+  await withinLimit('stray channels', callLimitMs, Promise.all(workers)).catch(() => {
+    waiting.length = 0;
+  });
+  return lines.filter((line) => !logs.has(caller.userId, line.id));
 }
 
-/** Built in one turn by now. A long one waits between its parts for a slow reader; what comes meanwhile is held. */
+/**
+ * Built in one turn by now. A long one waits between its parts for a slow reader; what comes meanwhile is held, and a
+ * channel that the person was removed from by then is left out. Answers what was shown.
+ */
 async function sendHello(
   session: Session,
   base: Pick<HelloFrame, 'self' | 'team' | 'head' | 'preferences'>,
   channels: readonly HelloChannel[],
-): Promise<boolean> {
+  isTheirs: (channel: HelloChannel) => boolean,
+): Promise<Map<LogId, number>> {
+  const shown = new Map<LogId, number>();
   const parts = Math.max(1, Math.ceil(channels.length / channelsInPart));
   for (let part = 1; part <= parts; part += 1) {
+    const lines = channels.slice((part - 1) * channelsInPart, part * channelsInPart).filter(isTheirs);
     session.send({
       type: 'hello',
       version: protocolVersion,
       ...(parts === 1 ? {} : { part, last: part === parts }),
       ...base,
-      channels: channels.slice((part - 1) * channelsInPart, part * channelsInPart),
+      channels: lines,
     });
-    if (part < parts && !(await session.room())) return false;
+    for (const { id, head } of lines) shown.set(id, head);
+    if (part < parts && !(await session.room())) break;
   }
-  return !session.isEnded;
+  return shown;
 }

@@ -1,7 +1,8 @@
 import type { DownFrame } from '../../protocol/down-frame.ts';
-import type { UpFrame } from '../../protocol/frames.ts';
 import type { Scope } from '../../protocol/scopes.ts';
 import { withinLimit } from '../log/time-limit.ts';
+import { admit } from './admit.ts';
+import type { Working } from './admit.ts';
 import type { GatewayContext } from './context.ts';
 import { resume } from './catch-up.ts';
 import { subscribe, unsubscribe } from './follow.ts';
@@ -20,44 +21,34 @@ export async function hear(
 ): Promise<void> {
   const read = readFrame(data);
   if ('error' in read) {
-    session.refused(gateway.now());
     session.send(read);
+    session.refused(gateway.now());
     return;
   }
   const { frame } = read;
   const echo = 'id' in frame && frame.id !== undefined ? { id: frame.id } : {};
-  if (frame.type === 'ping') {
-    session.send({ type: 'pong', ...echo });
+  const refusal = admit(
+    { phase: session.state.phase, inflow: session.inflow },
+    frame,
+    gateway.bucketSize,
+    gateway.now(),
+  );
+  if (refusal !== undefined) {
+    session.send({ type: 'error', ...echo, ...refusal });
+    session.refused(gateway.now());
     return;
   }
-  if (frame.type === 'position') {
-    session.report(frame.frames);
-    return;
-  }
-  if (frame.type === 'hello' && session.state.phase !== 'greeting') {
+  if (frame.type === 'ping') session.send({ type: 'pong', ...echo });
+  else if (frame.type === 'position') session.report(frame.frames);
+  else if (frame.type === 'hello') {
     await (session.state.phase === 'new'
       ? greet(gateway, session, frame)
       : resume(gateway, session, frame.cursors));
-    return;
+  } else {
+    const answer = await obey(gateway, session, frame, echo);
+    if (answer !== undefined) session.send(answer);
   }
-  if (session.state.phase !== 'ready' || frame.type === 'hello') {
-    session.send({
-      type: 'error',
-      ...echo,
-      error: 'hello_first',
-      message: 'Send hello, and wait for its answer.',
-    });
-    return;
-  }
-  const refusal = refusalOf(gateway, session, frame.type);
-  const answer =
-    refusal === undefined
-      ? await obey(gateway, session, frame, echo)
-      : ({ type: 'error', ...echo, ...refusal } as const);
-  if (answer !== undefined) session.send(answer);
 }
-
-type Working = Exclude<UpFrame, { type: 'hello' | 'ping' | 'position' }>;
 
 const scopeOf: Readonly<Record<Working['type'], Scope>> = {
   message: 'chat:write',
@@ -69,21 +60,6 @@ const scopeOf: Readonly<Record<Working['type'], Scope>> = {
   unsubscribe: 'channels:history',
 };
 
-function refusalOf(
-  gateway: GatewayContext,
-  session: Session,
-  type: Working['type'],
-): { error: string; message: string } | undefined {
-  const scope = scopeOf[type];
-  if (!session.state.caller.scopes.includes(scope))
-    return { error: 'missing_scope', message: `It needs ${scope}.` };
-  if (!session.take(gateway.bucketSize, gateway.now())) {
-    session.refused(gateway.now());
-    return { error: 'ratelimited', message: 'Too many frames. Wait a second.' };
-  }
-  return undefined;
-}
-
 async function obey(
   gateway: GatewayContext,
   session: Session,
@@ -91,6 +67,9 @@ async function obey(
   echo: { id?: number | string },
 ): Promise<DownFrame | undefined> {
   const { caller } = session.state;
+  const scope = scopeOf[frame.type];
+  if (!caller.scopes.includes(scope))
+    return { type: 'error', ...echo, error: 'missing_scope', message: `It needs ${scope}.` };
   try {
     switch (frame.type) {
       case 'message': {
@@ -122,7 +101,8 @@ async function obey(
       case 'unfollow': {
         const channel = reach(gateway, session, frame.channel);
         const member = gateway.objects.member(caller.teamId, caller.userId);
-        const kept = await within(channel && keepPlace(channel, member, caller, frame));
+        const kept = await within(channel && keepPlace(channel, member, session, frame));
+        if (kept === undefined) return undefined;
         if (!kept.ok) return { type: 'error', ...echo, error: kept.error };
         const place = frame.type === 'mark' ? { ts: frame.ts } : {};
         return { type: 'ack', ...echo, channel: frame.channel, ...place };

@@ -24,8 +24,9 @@ export async function refreshMarks(gateway: GatewayContext, session: Session): P
     callLimitMs,
     member.boot(caller.credentialId, session.state.version),
   );
+  if (session.isEnded) return;
   if (!boot.ok) {
-    session.close(closeCodes.revoked, boot.error);
+    session.end(closeCodes.revoked, boot.error);
     return;
   }
   if (boot.version <= session.state.version) return;

@@ -1,5 +1,3 @@
-import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
-import type { Bucket, BucketSize } from '../../domain/rate-limits/token-bucket.ts';
 import { events } from '../../protocol/events.ts';
 import type { EventName } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/frames.ts';
@@ -13,6 +11,7 @@ import { withinLimit } from '../log/time-limit.ts';
 import { textOf, textsOf } from './batch.ts';
 import type { Outgoing } from './batch.ts';
 import type { EventFrame } from './event-frame.ts';
+import { Inflow } from './inflow.ts';
 import { Outflow } from './outflow.ts';
 import type { OutflowState } from './outflow.ts';
 
@@ -43,14 +42,11 @@ const helloLimitMs = 10_000;
 const reconnectAfterMs = 2_000;
 const reportLimitMs = 30_000;
 
-/** Frames refused within a minute, above which a client is flooding and not merely fast. */
-const refusedMax = 500;
-const refusedWindowMs = 60_000;
-
 /** One socket and what is held for it. Nothing is awaited between a delivery and `send`: frames cannot overtake. */
 export class Session {
   readonly socket: WebSocket;
   readonly state: SessionState;
+  readonly inflow = new Inflow();
   /** While greeting: everything that came since the socket was accepted. */
   #heldEvents: EventFrame[] = [];
   #heldPushes: PersonalPush[] = [];
@@ -58,24 +54,31 @@ export class Session {
   readonly #catchingUp = new Map<LogId, EventFrame[]>();
   /** Where the last frame that this socket saw lies, if some that it may not see came since. */
   readonly #unseenSince = new Map<LogId, number>();
-  #bucket: Bucket | undefined;
-  #refused = { count: 0, sinceMs: 0 };
   #corked: Outgoing[] | undefined;
   readonly #outflow: Outflow;
+  readonly #onEnd: (session: Session) => void;
   #waitingForRoom: (() => void)[] = [];
   #isEnded = false;
   #helloTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(socket: WebSocket, state: SessionState) {
+  /** `onEnd`: it is ended, whoever did it; whoever keeps it lets go of it. */
+  constructor(socket: WebSocket, state: SessionState, onEnd: (session: Session) => void) {
     this.socket = socket;
     this.state = state;
+    this.#onEnd = onEnd;
     this.#outflow = new Outflow(state.outflow);
   }
 
-  /** Hibernation keeps the attachment alone. */
+  /** Hibernation keeps the attachment alone. One that cannot be stored (it has a limit of 16 KiB) ends this socket. */
   save(): void {
+    if (this.#isEnded) return;
     this.state.outflow = this.#outflow.state;
-    this.socket.serializeAttachment(this.state);
+    try {
+      this.socket.serializeAttachment(this.state);
+    } catch (error) {
+      console.warn(JSON.stringify({ event: 'attachment_failed', reason: String(error) }));
+      this.end(1011, 'its state cannot be kept');
+    }
   }
 
   /** Ends a socket that says no hello. The timer goes with its hello: a pending one keeps an object awake. */
@@ -84,7 +87,7 @@ export class Session {
     this.state.acceptedAtMs ??= nowMs;
     const leftMs = Math.max(0, this.state.acceptedAtMs + helloLimitMs - nowMs);
     this.#helloTimer = setTimeout(() => {
-      if (this.state.phase === 'new') this.close(closeCodes.noHello, 'no hello');
+      if (this.state.phase === 'new') this.end(closeCodes.noHello, 'no hello');
     }, leftMs);
   }
 
@@ -142,7 +145,10 @@ export class Session {
   report(frames: number): void {
     this.#outflow.report(frames);
     this.save();
-    if (this.#outflow.unreported > pauseAbove) return;
+    if (this.#outflow.unreported <= pauseAbove) this.#goOn();
+  }
+
+  #goOn(): void {
     const waiting = this.#waitingForRoom;
     this.#waitingForRoom = [];
     for (const resolve of waiting) resolve();
@@ -150,18 +156,17 @@ export class Session {
 
   /** Before a large part of hello or resume: waits for the reader's report, and ends a socket that sends none. */
   async room(): Promise<boolean> {
-    if (this.#outflow.unreported <= pauseAbove) return true;
+    if (this.#isEnded || this.#outflow.unreported <= pauseAbove) return !this.#isEnded;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#waitingForRoom.push(() => {
       resolve(undefined);
     });
     try {
       await withinLimit('report', reportLimitMs, promise);
-      return true;
     } catch {
-      this.close(closeCodes.slow, 'no position came');
-      return false;
+      this.end(closeCodes.slow, 'no position came');
     }
+    return !this.#isEnded;
   }
 
   /** A change of the person's own state. Answers false at a jump: the caller asks the Member for all of it. */
@@ -178,8 +183,18 @@ export class Session {
     return true;
   }
 
-  /** The first frames are out: what came meanwhile follows, unless they already showed it. */
-  ready(version: number, shownHead: (logId: LogId) => number | undefined, catchUp: readonly LogId[]): void {
+  /**
+   * The first frames are out: what came meanwhile follows, unless they already showed it. Of a log that this person was
+   * removed from meanwhile the removal alone follows, and nothing of one that the first frames did not show.
+   */
+  ready(
+    version: number,
+    catchUp: readonly LogId[],
+    {
+      shownHead,
+      mayHear,
+    }: { shownHead: (logId: LogId) => number | undefined; mayHear: (logId: LogId) => boolean },
+  ): void {
     if (this.#helloTimer !== undefined) clearTimeout(this.#helloTimer);
     this.state.phase = 'ready';
     this.state.version = version;
@@ -188,7 +203,12 @@ export class Session {
     const pushes = this.#heldPushes;
     this.#heldEvents = [];
     this.#heldPushes = [];
-    for (const frame of events) if (frame.seq > (shownHead(frame.logId) ?? 0)) this.offer(frame);
+    const removals = new Map(events.filter((frame) => this.#isRemoval(frame)).map((one) => [one.logId, one]));
+    for (const frame of events) {
+      const shown = shownHead(frame.logId);
+      const isTheirs = mayHear(frame.logId) || (shown !== undefined && removals.get(frame.logId) === frame);
+      if (isTheirs && frame.seq > (shown ?? 0)) this.offer(frame);
+    }
     for (const push of pushes) this.offerPush(push);
   }
 
@@ -201,10 +221,22 @@ export class Session {
 
   /** Missed frames up to `seq` were handed over: the live ones that waited follow. */
   caughtUp(logId: LogId, seq: number): void {
+    this.#letGo(logId, (held) => held.filter((frame) => frame.seq > seq));
+  }
+
+  /** Of a log that its person was removed from: what waited is not theirs any more, but for the removal. */
+  removed(logId: LogId): void {
+    this.#letGo(logId, (held) => {
+      const removal = held.findLast((frame) => this.#isRemoval(frame));
+      return removal === undefined ? [] : [removal];
+    });
+  }
+
+  #letGo(logId: LogId, theirs: (held: readonly EventFrame[]) => readonly EventFrame[]): void {
     const held = this.#catchingUp.get(logId) ?? [];
     this.#catchingUp.delete(logId);
     this.cork();
-    for (const frame of held) if (frame.seq > seq) this.put(frame);
+    for (const frame of theirs(held)) this.put(frame);
     this.uncork(new Map());
     if (this.#catchingUp.size === 0 && this.state.isResuming) {
       this.state.isResuming = false;
@@ -228,21 +260,13 @@ export class Session {
     this.#unseenSince.delete(logId);
   }
 
-  /** The bucket of a socket is of the size of its credential's. */
-  take(size: BucketSize, nowMs: number): boolean {
-    const taken = takeToken(this.#bucket ?? fullBucket(size, nowMs), size, nowMs);
-    this.#bucket = taken.bucket;
-    return taken.retryAfterSeconds === undefined;
-  }
-
   /** A frame of the client was refused. Persistent flooding ends the socket. */
   refused(nowMs: number): void {
-    if (nowMs - this.#refused.sinceMs > refusedWindowMs) this.#refused = { count: 0, sinceMs: nowMs };
-    this.#refused.count += 1;
-    if (this.#refused.count > refusedMax) this.close(closeCodes.flood, 'too many refused frames');
+    if (this.inflow.refuse(nowMs)) this.end(closeCodes.flood, 'too many refused frames');
   }
 
   send(frame: DownFrame | PersonalPush['event']): void {
+    if (frame.type === 'resume') this.inflow.askedToResume();
     if (frame.type === 'pong') this.#hand(JSON.stringify(frame));
     else this.write(JSON.stringify(frame));
   }
@@ -251,7 +275,7 @@ export class Session {
   write(text: string): void {
     this.#outflow.sent(text.length);
     this.#hand(text);
-    if (this.#outflow.unreported > closeAbove) this.close(closeCodes.slow, 'report your position');
+    if (this.#outflow.unreported > closeAbove) this.end(closeCodes.slow, 'report your position');
     else if (this.#outflow.isWorthSaving) this.save();
   }
 
@@ -261,37 +285,46 @@ export class Session {
     try {
       this.socket.send(text);
     } catch {
-      this.close(1011, 'closing');
+      this.end(1011, 'closing');
     }
   }
 
-  /** Revoked: nothing is handed over any more, also not by what is still under way for this socket. */
+  /**
+   * Nothing is handed over from here on, also not by what is under way for this socket, and no frame of its client is
+   * obeyed: the client may be slow to answer the close, or gone.
+   */
   end(code: number, reason: string): void {
+    if (this.#isEnded) return;
     this.#isEnded = true;
-    this.close(code, reason);
+    if (this.#helloTimer !== undefined) clearTimeout(this.#helloTimer);
+    // Whatever wakes while it closes must not take it for open.
+    unlessClosed(() => {
+      this.socket.serializeAttachment(null);
+    });
+    unlessClosed(() => {
+      this.socket.close(code, reason);
+    });
+    this.#goOn();
+    this.#onEnd(this);
   }
 
   /** Our fault. All whose hello needs an object that is down would come back at once: they are spread. */
   askToReconnect(): void {
     this.send({ type: 'reconnect', after_ms: Math.round((0.5 + Math.random()) * reconnectAfterMs) });
-    this.close(1011, 'try again');
+    this.end(1011, 'try again');
   }
 
   get isEnded(): boolean {
     return this.#isEnded;
   }
 
-  close(code: number, reason: string): void {
-    try {
-      this.socket.close(code, reason);
-    } catch {
-      // Closed already.
-    }
-  }
-
   /** Whether its credential may receive what is no entry of a log. */
   hasScopeOf(name: EventName): boolean {
     return this.#hasScope(events[name].scope);
+  }
+
+  #isRemoval({ endsFor }: EventFrame): boolean {
+    return endsFor === 'everybody' || endsFor === this.state.caller.userId;
   }
 
   #maySee({ audience, scope }: EventFrame): boolean {
@@ -300,5 +333,16 @@ export class Session {
 
   #hasScope(scope: Scope | undefined): boolean {
     return scope === undefined || this.state.caller.scopes.includes(scope);
+  }
+}
+
+/** Closes what a client closed: these two say that no code came, and cannot be sent. */
+export const answerTo = (code: number): number => (code === 1005 || code === 1006 ? 1000 : code);
+
+function unlessClosed(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // Closed already.
   }
 }

@@ -87,6 +87,11 @@ export class Fanout {
     return (await this.#pumps.get(shard)?.reached(seq, limitMs)) ?? true;
   }
 
+  /** A gateway that lost its row is attached anew, without waiting for the next entry. */
+  async refresh(shard: number, limitMs: number): Promise<void> {
+    await this.#pumps.get(shard)?.ask(limitMs);
+  }
+
   /** Every gateway that follows now. */
   async reachedAll(seq: number, limitMs: number): Promise<boolean> {
     const reached = [...this.#pumps.values()].map((pump) => pump.reached(seq, limitMs));

@@ -26,6 +26,8 @@ export class Pump implements Duty {
   readonly #source: PumpSource;
   #cursor: number;
   #isDraining = false;
+  /** It is handed what there is next time, if only nothing. */
+  #isAsked = false;
   #running: Promise<void> | undefined;
   #failures = 0;
   #retryAtMs = 0;
@@ -77,8 +79,16 @@ export class Pump implements Duty {
     }
   }
 
+  /** Also at the head the consumer is sent to once, which says where it is: it may have lost its place. */
+  async ask(limitMs: number): Promise<void> {
+    this.#isAsked = true;
+    this.#retryAtMs = 0;
+    this.kick();
+    await withinLimit(this.name, limitMs, this.#running ?? Promise.resolve()).catch(() => undefined);
+  }
+
   #isPending(): boolean {
-    return this.#cursor < this.#source.head();
+    return this.#isAsked || this.#cursor < this.#source.head();
   }
 
   async #drain(): Promise<void> {
@@ -88,6 +98,7 @@ export class Pump implements Duty {
         const gatherMs = this.#source.gatherMs?.() ?? 0;
         if (gatherMs > 0) await sleep(gatherMs);
         const before = this.#cursor;
+        this.#isAsked = false;
         this.#cursor = await withinLimit(this.name, callLimitMs, this.#source.send(before + 1));
         this.#failures = 0;
         stuck = this.#cursor > before ? 0 : stuck + 1;

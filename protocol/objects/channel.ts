@@ -7,7 +7,7 @@ import type { Role } from '../roles.ts';
 import type { Micros, Timestamp } from '../timestamp.ts';
 import type { Actor } from './caller.ts';
 import type { Revocation } from './gateway.ts';
-import type { LogEntry } from './delivery.ts';
+import type { Attachment as LogAttachment, LogEntry } from './delivery.ts';
 import type { ThreadPlace } from './reading.ts';
 
 /** Of whom it is known what the Directory knows: given by whoever brings a person in. */
@@ -372,6 +372,11 @@ export interface ChannelObject {
   ): Promise<{ renamed: true; summary: ChannelSummary } | { renamed: false }>;
   /** A gateway's sockets follow a public channel: its shard gets the log for a lease of 24 h, renewed by a repeat. */
   follow(actor: Actor, shard: number): Promise<Outcome<{ head: number }, Unseen>>;
+  /**
+   * The gateway of somebody in the channel has no row of it: it gets a delivery, by which it is attached, unless that
+   * fails; and the answer says what a list of channels counts from, `people` left out.
+   */
+  attach(actor: Actor): Promise<Outcome<{ attachment: LogAttachment }, Unseen | 'not_in_channel'>>;
   /** Nobody of the shard follows any more. */
   unfollow(teamId: TeamId, shard: number): Promise<void>;
   /** What was set aside, for admins and owners who may see the channel. */

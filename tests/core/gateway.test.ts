@@ -1,10 +1,12 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { Channel } from '../../durable-objects/channel/channel.ts';
+import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { closeCodes, heartbeat } from '../../protocol/frames.ts';
 import { frameBytesMax } from '../../protocol/limits.ts';
-import { until } from './support/faults.ts';
+import { intercept, until } from './support/faults.ts';
 import { writeUpTo } from './support/room.ts';
-import { socketOf } from './support/socket.ts';
+import { silentDirectOf, silentSocketOf, socketOf } from './support/socket.ts';
 import { expectOk, stubs, workspace } from './support/workspace.ts';
 
 describe('a frame of a client', () => {
@@ -45,27 +47,68 @@ describe('a frame of a client', () => {
     expect(socket.eventsOf(channel.id).map((event) => event.seq)).toEqual([seq]);
   });
 
-  test('for a channel that its person is not in wakes no object', async () => {
+  test('for a channel that its person is not in, or that never was, wakes no channel', async () => {
     const ws = await workspace();
     const eve = await ws.person();
     const secret = await ws.channelWith([ws.owner], true);
+    const { message } = await secret.post(ws.owner, 'secret');
     const socket = await socketOf(ws, eve);
     await socket.hellos();
-    const errors = [];
-    for (const channel of [secret.id, 'C0NEVERMINTE']) {
-      socket.send({ type: 'message', id: 1, channel, text: 'hello?' });
-      errors.push(await socket.next(({ type }) => type === 'error'));
+    const woken: string[] = [];
+    for (const verb of Object.getOwnPropertyNames(Channel.prototype)) {
+      if (verb === 'constructor' || verb === 'alarm') continue;
+      intercept(Channel, verb as keyof Channel, async ({ name, proceed }) => {
+        if (name === secret.id || name === 'C0NEVERMINTE') woken.push(`${verb} of ${name}`);
+        return proceed();
+      });
     }
-    expect(errors[0]).toEqual(errors[1]);
-    expect(errors[0]).toMatchObject({ id: 1, error: 'channel_not_found' });
+    for (const frame of [
+      { type: 'message', text: 'hello?' },
+      { type: 'typing' },
+      { type: 'mark', ts: message.ts },
+      { type: 'follow', thread_ts: message.ts },
+      { type: 'unfollow', thread_ts: message.ts },
+      { type: 'subscribe' },
+    ]) {
+      const answers = [];
+      for (const channel of [secret.id, 'C0NEVERMINTE']) {
+        const place = frame.type === 'subscribe' ? { channels: [channel] } : { channel };
+        socket.send({ ...frame, ...place, id: answers.length });
+        answers.push(await socket.next((one) => 'id' in one && one.id === answers.length));
+      }
+      const [hidden, never] = answers;
+      expect({ ...hidden, id: 1 }).toEqual(never);
+      const refused = { type: 'error', error: 'channel_not_found' };
+      expect(hidden).toMatchObject(frame.type === 'subscribe' ? { channels: {} } : refused);
+    }
+    // And one who follows from outside asks the Directory first, whatever is resumed.
+    socket.hello({ [secret.id]: 0, C0NEVERMINTE: 0 });
+    await socket.resumed();
+    expect(woken).toEqual([]);
   });
 
-  test('the heartbeat is answered as it is written', async () => {
+  test.each([
+    ['a gateway', Gateway],
+    ['a channel', Channel],
+  ] as const)('the heartbeat is answered as it is written, and wakes not %s', async (_, object) => {
     const ws = await workspace();
-    const socket = await socketOf(ws, ws.owner);
+    const socket =
+      object === Gateway
+        ? await silentSocketOf(ws, ws.owner)
+        : await silentDirectOf(ws, ws.owner, ws.generalId);
+    socket.hello();
     await socket.hellos();
+    let heard = 0;
+    intercept<Gateway | Channel>(object, 'webSocketMessage', async ({ proceed }) => {
+      heard += 1;
+      await proceed();
+    });
     socket.sendRaw(heartbeat.ping);
     expect(await socket.next(({ type }) => type === 'pong')).toEqual(JSON.parse(heartbeat.pong));
+    expect(heard).toBe(0);
+    socket.sendRaw('{ "type": "ping" }');
+    expect(await socket.next(({ type }) => type === 'pong')).toEqual(JSON.parse(heartbeat.pong));
+    expect(heard).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Channel } from '../../durable-objects/channel/channel.ts';
 import { Directory } from '../../durable-objects/directory/directory.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
+import type { SessionState } from '../../durable-objects/gateway/session.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { HelloChannel } from '../../protocol/frames.ts';
@@ -11,7 +12,7 @@ import type { Delivery } from '../../protocol/objects/delivery.ts';
 import { scopes as allScopes } from '../../protocol/scopes.ts';
 import { Gate, intercept, until } from './support/faults.ts';
 import { writeUpTo } from './support/room.ts';
-import { silentSocketOf, socketOf } from './support/socket.ts';
+import { silentDirectOf, silentSocketOf, socketOf } from './support/socket.ts';
 import type { Socket } from './support/socket.ts';
 import { channelOf, expectOk, objects, stubs, workspace } from './support/workspace.ts';
 import type { TestChannel, Workspace } from './support/workspace.ts';
@@ -73,7 +74,7 @@ describe('hello', () => {
     };
     watch(Member, ['boot', 'memberships', 'membership']);
     watch(Directory, ['boot', 'summaries', 'person', 'since']);
-    watch(Channel, ['info', 'since', 'message', 'history', 'members', 'positionAt']);
+    watch(Channel, ['info', 'attach', 'since', 'message', 'history', 'members', 'positionAt']);
     const socket = await socketOf(ws, ann);
     const hello = await socket.hellos();
     expect(hello.channels.map(({ id }) => id).toSorted()).toEqual(
@@ -142,19 +143,126 @@ describe('hello', () => {
     expect(line?.head ?? joined).toBeGreaterThanOrEqual(joined);
   });
 
-  test('finds the channels of a gateway that lost its rows, which then is attached', async () => {
+  test('shows nothing of a channel that its person was removed from while it was built, nor what was said there', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    const gate = new Gate();
+    intercept(Member, 'boot', async ({ proceed }) => {
+      const answer = await proceed();
+      await gate.pass();
+      return answer;
+    });
+    const socket = await socketOf(ws, bob);
+    await gate.reached();
+    await channel.post(ann, 'held');
+    expectOk(await channel.object.kick(ann, bob.userId));
+    gate.open();
+    const { channels } = await socket.hellos();
+    expect(channels.map(({ id }) => id)).not.toContain(channel.id);
+    const { seq } = expectOk(await objects.channel(ws.generalId).post(ws.owner, { text: 'marker' }));
+    await socket.event(ws.generalId, seq);
+    expect(socket.eventsOf(channel.id)).toEqual([]);
+  });
+
+  test('that was under way when its gateway or channel died: the socket is asked to come back', async () => {
     const { ws, ann, channel } = await scene();
-    await channel.post(ann, 'before');
+    const sockets = [await silentSocketOf(ws, ann), await silentDirectOf(ws, ann, channel.id)];
+    for (const socket of sockets) {
+      socket.hello();
+      await socket.hellos();
+    }
+    for (const stub of [stubs.gateway(ws.teamId), stubs.channel(channel.id)]) {
+      await runInDurableObject(stub, (_, state: DurableObjectState) => {
+        editAttachments(state, (attachment) => ({ ...attachment, phase: 'greeting' }));
+      });
+      await evictDurableObject(stub);
+    }
+    // Wakes both.
+    await channel.post(ann, 'words');
+    for (const socket of sockets) {
+      await socket.next(({ type }) => type === 'reconnect');
+      expect((await socket.closed).code).toBe(1011);
+    }
+  });
+
+  test('of a gateway that lost its rows counts as before, and its frames and events reach their channels', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    const posted = [];
+    for (const text of ['read', 'deleted', `<@${bob.userId}>`, '<!channel>', 'last'])
+      posted.push((await channel.post(ann, text)).message);
+    const [read, deleted] = posted;
+    if (read === undefined || deleted === undefined) throw new Error('not posted');
+    expectOk(await objects.member(ws.teamId, bob.userId).mark(channel.id, { ordinal: 1, ts: read.ts }));
+    expectOk(await channel.object.remove(ann, deleted.ts));
+    await settled(channel, ann);
+    const before = await lineOf(ws, bob, channel);
+    expect(before).toMatchObject({ ordinal: 5, unread: 3, mentions: 2, deleted: [2], everybody: [4] });
+    await forgetRows(ws);
+    const socket = await socketOf(ws, bob);
+    const { channels } = await socket.hellos();
+    expect(channels.find(({ id }) => id === channel.id)).toEqual(before);
+    for (const frame of [
+      { type: 'typing' },
+      { type: 'mark', ts: read.ts },
+      { type: 'message', text: 'words' },
+    ]) {
+      socket.send({ ...frame, id: frame.type, channel: channel.id });
+      const answer = await socket.next((one) => 'id' in one && one.id === frame.type);
+      expect(answer).toMatchObject({ type: 'ack' });
+    }
+    const { seq } = await channel.post(ann, 'live');
+    await socket.event(channel.id, seq);
+    expectContinuous(socket, channel.id, before?.head ?? 0);
+  });
+
+  test('counts as before also where the gateway that lost its rows cannot be attached now', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    await channel.post(ann, `<@${bob.userId}>`);
+    await channel.post(ann, '<!channel>');
+    await settled(channel, ann);
+    const before = await lineOf(ws, bob, channel);
+    await forgetRows(ws);
+    intercept(Gateway, 'deliver', async () => {
+      throw new Error('lost');
+    });
+    expect(await lineOf(ws, bob, channel)).toEqual(before);
+    expect(before).toMatchObject({ unread: 2, mentions: 2 });
+  });
+
+  test('of a gateway that lost its rows asks a few channels at a time', async () => {
+    const ws = await workspace();
+    const ann = await ws.person();
+    const made = [];
+    for (let at = 0; at < 9; at += 1) made.push((await ws.channelWith([ann])).id);
+    await forgetRows(ws);
+    let [now, most] = [0, 0];
+    intercept(Channel, 'attach', async ({ proceed }) => {
+      now += 1;
+      most = Math.max(most, now);
+      await scheduler.wait(10);
+      now -= 1;
+      return proceed();
+    });
+    const { channels } = await (await socketOf(ws, ann)).hellos();
+    expect(channels.map(({ id }) => id).toSorted()).toEqual([ws.generalId, ...made].toSorted());
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(6);
+  });
+
+  test('comes without a channel that does not answer, which a resume brings when it does', async () => {
+    const { ws, ann, channel } = await scene();
+    const other = await ws.channelWith([ann]);
     await settled(channel, ann);
     await forgetRows(ws);
+    intercept(Channel, 'attach', async ({ name, proceed }) => {
+      if (name === channel.id) throw new Error('down');
+      return proceed();
+    });
     const socket = await socketOf(ws, ann);
     const { channels } = await socket.hellos();
-    expect(channels.map(({ id }) => id)).toContain(channel.id);
-    const { seq } = await channel.post(ann, 'after');
+    expect(channels.map(({ id }) => id).toSorted()).toEqual([ws.generalId, other.id].toSorted());
+    await channel.post(ann, 'words');
     expect(await socket.next((frame) => frame.type === 'resume')).toMatchObject({ channels: [channel.id] });
-    socket.hello({ [channel.id]: seq - 1 });
-    expect((await socket.resumed()).channels[channel.id]).toEqual({ head: seq });
-    expect(socket.seqsOf(channel.id)).toEqual([seq]);
+    expect(await lineOf(ws, ann, channel)).toMatchObject({ ordinal: 1 });
   });
 
   test('by a credential that was revoked before it closes the socket, and nothing was sent', async () => {
@@ -206,6 +314,27 @@ describe('hello', () => {
     expect((await (await socketOf(ws, ann)).hellos()).channels.length).toBeGreaterThan(0);
   });
 
+  test('of more than 400 channels comes in parts, and of one left meanwhile nothing in a later part', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    const first = await socketOf(ws, bob);
+    await first.hellos();
+    first.close();
+    const many = await fillGateway(ws, bob, 450);
+    const socket = await silentSocketOf(ws, bob);
+    socket.isSlow = true;
+    socket.hello();
+    const one = await socket.hellos();
+    expect(one).toMatchObject({ version: 1, part: 1, last: false, self: { id: bob.userId } });
+    // The second part waits for a report.
+    expectOk(await channel.object.kick(ann, bob.userId));
+    socket.send({ type: 'position', frames: 1 });
+    const two = await socket.hellos();
+    expect(two).toMatchObject({ part: 2, last: true, self: { id: bob.userId } });
+    expect(one.channels).toHaveLength(400);
+    const shown = [...one.channels, ...two.channels].map(({ id }) => id);
+    expect(shown.toSorted()).toEqual([...many, ws.generalId].toSorted());
+  });
+
   test('that does not come in ten seconds: the socket is closed', async () => {
     const { ws, ann } = await scene();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -253,6 +382,26 @@ describe('resume', () => {
     expect(calls).toBe(0);
   });
 
+  test('of the workspace’s log reaches back a thousand entries, and beyond them is a reset', async () => {
+    const { ws, ann } = await scene();
+    await runInDurableObject(stubs.directory(ws.teamId), (_, { storage }: DurableObjectState) => {
+      storage.sql.exec(
+        `with recursive more (at) as (select 1 union all select at + 1 from more where at < 1100)
+         insert into entries (seq, kind, subject, at, cursors)
+         select at + (select max(seq) from entries), 'user_change', ?, 1, '{}' from more`,
+        ann.userId,
+      );
+    });
+    await evictDurableObject(stubs.directory(ws.teamId));
+    const { head } = await (await socketOf(ws, ann)).hellos();
+    expect(head).toBeGreaterThan(1_100);
+    const behind = await socketOf(ws, ann, { cursors: { [ws.teamId]: head - 1_001 } });
+    expect((await behind.resumed()).channels).toEqual({ [ws.teamId]: { reset: true } });
+    const within = await socketOf(ws, ann, { cursors: { [ws.teamId]: head - 1_000 } });
+    expect((await within.resumed()).channels).toEqual({ [ws.teamId]: { head } });
+    expect(within.seqsOf(ws.teamId)).toHaveLength(1_000);
+  });
+
   test('of a cursor above the head is a reset; above the gateway’s head alone it is settled by the channel', async () => {
     const { ws, ann, channel } = await scene();
     const { seq } = await channel.post(ann, 'seen');
@@ -296,6 +445,30 @@ describe('resume', () => {
     const { seq } = await channel.post(ann, 'and on');
     await socket.event(channel.id, seq);
     expect(socket.seqsOf(channel.id)).toEqual([start + 1, live.seq, seq]);
+  });
+
+  test('of one who is removed meanwhile brings the removal, and nothing that was said before it', async () => {
+    const { ws, ann, bob, channel } = await scene();
+    const start = (await channel.post(ann, 'seen')).seq;
+    await channel.post(ann, 'missed');
+    await settled(channel, ann);
+    const gate = new Gate();
+    intercept(Channel, 'since', async ({ proceed }) => {
+      await gate.pass();
+      return proceed();
+    });
+    const witness = await socketOf(ws, ann);
+    await witness.hellos();
+    const socket = await socketOf(ws, bob, { cursors: { [channel.id]: start } });
+    await socket.hellos();
+    await gate.reached();
+    await channel.post(ann, 'held one');
+    await channel.post(ann, 'held two');
+    expectOk(await channel.object.kick(ann, bob.userId));
+    await witness.next(({ type }) => type === 'member_left_channel');
+    gate.open();
+    expect((await socket.resumed()).channels).toEqual({ [channel.id]: { reset: true } });
+    expect(socket.eventsOf(channel.id)).toMatchObject([{ type: 'member_left_channel', user: bob.userId }]);
   });
 
   test('says after what its frames come where a socket may not see the entries between', async () => {
@@ -607,6 +780,27 @@ function expectContinuous({ frames }: Socket, logId: string, start: number): voi
     expect({ seq: frame.seq, after }).toEqual({ seq: frame.seq, after: cursor });
     cursor = frame.seq;
   }
+}
+
+/** As if somebody were in so many channels more, which come before all others and have long names. */
+async function fillGateway(ws: Workspace, { userId }: Actor, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, (_, at) => `C0${String(at).padStart(10, '0')}`);
+  await runInDurableObject(stubs.gateway(ws.teamId), (_, { storage }: DurableObjectState) => {
+    for (const id of ids) {
+      const summary = { id, name: 'x'.repeat(2_000), kind: 'public', isArchived: false, isGeneral: false };
+      const roster = { people: [[userId, false]], deletedOrdinals: [], everybodyOrdinals: [], summary };
+      storage.sql.exec("insert into heads (log, generation, head, ordinal) values (?, 'one', 1, 0)", id);
+      storage.sql.exec('insert into rosters (log, roster) values (?, ?)', id, JSON.stringify(roster));
+    }
+  });
+  await evictDurableObject(stubs.gateway(ws.teamId));
+  return ids;
+}
+
+/** What a socket's object keeps of it while it sleeps. */
+function editAttachments(state: DurableObjectState, edit: (attachment: SessionState) => SessionState): void {
+  for (const socket of state.getWebSockets())
+    socket.serializeAttachment(edit(socket.deserializeAttachment() as SessionState));
 }
 
 /** As a gateway whose storage was lost: no row, no memory. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runDurableObjectAlarm } from 'cloudflare:test';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { Channel } from '../../durable-objects/channel/channel.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { Member } from '../../durable-objects/member/member.ts';
@@ -112,6 +112,31 @@ test(
   },
 );
 
+test(
+  'a second hello while the first is answered brings nothing to a direct socket whose credential was revoked',
+  { retry: 0 },
+  async () => {
+    const ws = await workspace();
+    const bob = await ws.person();
+    const direct = await silentDirectOf(ws, bob, ws.generalId);
+    const gate = new Gate();
+    intercept(Member, 'watch', async ({ proceed }) => {
+      await gate.pass();
+      return proceed();
+    });
+    // The channel is not told, so that the hello itself must find it.
+    intercept(Channel, 'revoke', async () => undefined);
+    direct.hello({ [ws.generalId]: 0 });
+    direct.hello({ [ws.generalId]: 0 });
+    await gate.reached();
+    expectOk(await memberOf(ws, bob).revokeCredential(direct.credentialId));
+    expect(await direct.next(({ type }) => type === 'error')).toMatchObject({ error: 'hello_first' });
+    gate.open();
+    expect(await direct.closed).toMatchObject({ code: 4002 });
+    expect(direct.frames.map(({ type }) => type)).toEqual(['error']);
+  },
+);
+
 test('a role that was lowered before hello holds, whatever the upgrade said', { retry: 0 }, async () => {
   const ws = await workspace();
   const bob = await ws.person();
@@ -164,6 +189,27 @@ test('a direct socket that closed is forgotten: its channel is told nothing', { 
   });
   expectOk(await memberOf(ws, bob).revokeCredential(direct.credentialId));
   expect(calls).toBe(0);
+});
+
+test('a direct socket of somebody who was put out is forgotten too', async () => {
+  const ws = await workspace();
+  const bob = await ws.person();
+  const channel = await ws.channelWith([ws.owner, bob], true);
+  const direct = await silentDirectOf(ws, bob, channel.id);
+  direct.hello();
+  await direct.hellos();
+  let isForgotten = false;
+  intercept(Member, 'unwatch', async ({ proceed }) => {
+    await proceed();
+    isForgotten = true;
+  });
+  expectOk(await channel.object.kick(ws.owner, bob.userId));
+  expect(await direct.closed).toMatchObject({ code: 4002 });
+  await until(() => isForgotten);
+  const rows = await runInDurableObject(stubs.member(bob), (_, { storage }: DurableObjectState) =>
+    storage.sql.exec('select * from direct_sockets').toArray(),
+  );
+  expect(rows).toEqual([]);
 });
 
 test(

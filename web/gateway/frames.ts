@@ -37,11 +37,13 @@ const passings = [
   'group_close',
 ] as const;
 
+export type Control = Exclude<DownFrame, { type: 'pong' | 'batch' }>;
+
 export type Received =
   | { readonly kind: 'entry'; readonly logId: LogId; readonly frame: LogFrame | TruncatedFrame }
   | { readonly kind: 'passing'; readonly event: Passing }
   | { readonly kind: 'batch'; readonly events: readonly unknown[] }
-  | { readonly kind: 'control'; readonly frame: Exclude<DownFrame, { type: 'pong' }> }
+  | { readonly kind: 'control'; readonly frame: Control }
   | { readonly kind: 'pong' }
   /** Of a newer server: skipped. */
   | { readonly kind: 'unknown' };
@@ -64,7 +66,7 @@ export function classify(value: unknown): Received {
     return Array.isArray(frame.events) ? { kind: 'batch', events: frame.events } : { kind: 'unknown' };
   }
   if (controls.includes(frame.type)) {
-    return { kind: 'control', frame: value as Exclude<DownFrame, { type: 'pong' }> };
+    return { kind: 'control', frame: value as Control };
   }
   if (typeof frame.seq !== 'number') {
     if ('is_ephemeral' in frame) return { kind: 'passing', event: value as Passing };

@@ -488,9 +488,12 @@ describe('coming back', () => {
     expect(clock.pending).toBe(0);
   });
 
-  test('after a flood it waits', async () => {
+  test.each([
+    ['a flood', 4004],
+    ['being one socket too many', 4007],
+  ])('after %s it waits', async (_, code) => {
     await goLive();
-    network.last.close(4004);
+    network.last.close(code);
     await clock.advance(4_900);
     expect(network.sockets).toHaveLength(1);
     await clock.advance(200);

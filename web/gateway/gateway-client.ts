@@ -32,7 +32,9 @@ export interface GatewayOptions {
 
 /** Live for that long, a socket was no blip: the next loss begins anew with a quick try. */
 const steadyMs = 5_000;
-const floodPauseMs = 5_000;
+/** Coming back at once would be more of what the server ended. */
+const pausing: ReadonlySet<number> = new Set([closeCodes.flood, closeCodes.crowded]);
+const pauseMs = 5_000;
 
 /**
  * A connection that keeps itself: it greets with its cursors, hands entries over in the order of their logs, each
@@ -125,7 +127,7 @@ export class GatewayClient {
     if (liveMs >= steadyMs) this.#attempt = 0;
     const waitMs = Math.max(
       delayMs ?? 0,
-      code === closeCodes.flood ? floodPauseMs : 0,
+      pausing.has(code) ? pauseMs : 0,
       retryDelayMs(this.#attempt, clock.random()),
     );
     this.#attempt += 1;

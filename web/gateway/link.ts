@@ -6,7 +6,7 @@ import { version } from '../../protocol/version.ts';
 import type { Clock } from './clock.ts';
 import type { Cursors } from './cursors.ts';
 import { classify, joinHello } from './frames.ts';
-import type { LogFrame, Passing, TruncatedFrame } from './frames.ts';
+import type { Control, LogFrame, Passing, TruncatedFrame } from './frames.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Position } from './position.ts';
 import { Requests, unreachable } from './requests.ts';
@@ -161,7 +161,7 @@ export class Link {
     }
   }
 
-  #control(frame: Exclude<DownFrame, { type: 'pong' }>): void {
+  #control(frame: Control): void {
     switch (frame.type) {
       case 'hello':
         this.#helloParts.push(frame);

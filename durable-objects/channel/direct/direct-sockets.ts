@@ -53,20 +53,10 @@ export class DirectSockets {
     if (this.#sessions.size >= socketsMax) return new Response('too many sockets\n', { status: 429 });
     const { 0: client, 1: server } = new WebSocketPair();
     this.#ctx.acceptWebSocket(server);
-    const session = new Session(server, { caller, phase: 'new', version: 0, isResuming: false });
+    const session = this.#open(server, { caller, phase: 'new', version: 0, isResuming: false });
     session.expectHello(this.#room.now());
     session.save();
-    this.#sessions.set(server, session);
     return new Response(null, { status: 101, webSocket: client });
-  }
-
-  forget(socket: WebSocket): void {
-    const session = this.#sessions.get(socket);
-    this.#sessions.delete(socket);
-    if (session?.state.watchId === undefined) return;
-    const { caller, watchId } = session.state;
-    const forgotten = this.#room.objects.member(caller.teamId, caller.userId).unwatch(watchId);
-    this.#ctx.waitUntil(withinLimit('unwatch', callLimitMs, forgotten).catch(logUnwatchFailure));
   }
 
   revoke({ userId, credentialIds, role }: Revocation): void {
@@ -74,7 +64,6 @@ export class DirectSockets {
       const { caller } = session.state;
       if (credentialIds?.includes(caller.credentialId) === true) {
         session.end(closeCodes.revoked, 'revoked');
-        this.#sessions.delete(session.socket);
       } else if (role !== undefined) {
         // A new object even for the same role: what is asked for this socket right now tells an older one (greet.ts).
         session.state.caller = { ...caller, role };
@@ -120,22 +109,38 @@ export class DirectSockets {
   #endWhereUnseen(session: Session): void {
     if (requireListener(this.#room, session.state.caller).ok) return;
     session.end(closeCodes.revoked, 'not in the channel');
-    this.#sessions.delete(session.socket);
   }
 
   #of(userId: UserId): Session[] {
     return [...this.#sessions.values()].filter((session) => session.state.caller.userId === userId);
   }
 
+  #open(socket: WebSocket, state: SessionState): Session {
+    const session = new Session(socket, state, () => {
+      this.#forget(session);
+    });
+    this.#sessions.set(socket, session);
+    return session;
+  }
+
+  /** It ended: its Member need not know of it any more. */
+  #forget({ socket, state: { caller, watchId } }: Session): void {
+    this.#sessions.delete(socket);
+    if (watchId === undefined) return;
+    const forgotten = this.#room.objects.member(caller.teamId, caller.userId).unwatch(watchId);
+    this.#ctx.waitUntil(withinLimit('unwatch', callLimitMs, forgotten).catch(logUnwatchFailure));
+  }
+
   #wake(socket: WebSocket): void {
     const state = socket.deserializeAttachment() as SessionState | null;
     if (state === null) return;
-    const session = new Session(socket, state);
-    this.#sessions.set(socket, session);
+    const session = this.#open(socket, state);
     // They may have been put out just before the isolate died.
     this.#endWhereUnseen(session);
     if (session.isEnded) return;
-    if (state.phase !== 'ready') session.expectHello(this.#room.now());
+    if (state.phase === 'new') session.expectHello(this.#room.now());
+    // Its hello was under way, and nobody answers that any more.
+    else if (state.phase === 'greeting') session.askToReconnect();
     else if (state.isResuming) {
       session.send({ type: 'resume', channels: [this.#room.requireMeta().id] });
       state.isResuming = false;

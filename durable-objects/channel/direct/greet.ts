@@ -21,7 +21,7 @@ export async function greet(
   hello: { readonly version: number; readonly cursors: Readonly<Record<string, number>> },
 ): Promise<void> {
   if (hello.version < versionFloor) {
-    session.close(closeCodes.versionTooOld, `speak version ${versionFloor} or newer`);
+    session.end(closeCodes.versionTooOld, `speak version ${versionFloor} or newer`);
     return;
   }
   session.state.phase = 'greeting';
@@ -49,7 +49,11 @@ export async function greet(
     member.memberships.find((membership) => membership.channelId === id),
   );
   session.send({ type: 'hello', version, self, team, head, channels: [line] });
-  session.ready(member.version, () => line.head, id in hello.cursors ? [id] : []);
+  // One who is removed meanwhile is ended at once (direct-sockets.ts).
+  session.ready(member.version, id in hello.cursors ? [id] : [], {
+    shownHead: () => line.head,
+    mayHear: () => true,
+  });
   await resume(room, session, hello.cursors);
 }
 

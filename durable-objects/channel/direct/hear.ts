@@ -1,5 +1,6 @@
 import type { BucketSize } from '../../../domain/rate-limits/token-bucket.ts';
-import type { UpFrame } from '../../../protocol/frames.ts';
+import { admit, rateLimited } from '../../gateway/admit.ts';
+import type { Working } from '../../gateway/admit.ts';
 import { keepPlace } from '../../gateway/keep-place.ts';
 import { readFrame } from '../../gateway/read-frame.ts';
 import type { Session } from '../../gateway/session.ts';
@@ -29,23 +30,30 @@ export async function hear(
 ): Promise<void> {
   const read = readFrame(data);
   if ('error' in read) {
-    session.refused(room.now());
     session.send(read);
+    session.refused(room.now());
     return;
   }
   const { frame } = read;
   const echo = 'id' in frame && frame.id !== undefined ? { id: frame.id } : {};
+  // While the first hello is answered the credential is not checked again yet, so nothing is resumed.
+  const refusal = admit(
+    { phase: session.state.phase, inflow: session.inflow },
+    frame,
+    limits.bucket,
+    room.now(),
+  );
+  if (refusal !== undefined || (frame.type === 'message' && !limits.takePost())) {
+    session.send({ type: 'error', ...echo, ...(refusal ?? rateLimited) });
+    session.refused(room.now());
+    return;
+  }
   if (frame.type === 'ping') session.send({ type: 'pong', ...echo });
   else if (frame.type === 'position') session.report(frame.frames);
   else if (frame.type === 'hello') {
     await (session.state.phase === 'new'
       ? greet(room, session, frame)
       : resume(room, session, frame.cursors));
-  } else if (session.state.phase !== 'ready') {
-    session.send({ type: 'error', ...echo, error: 'hello_first' });
-  } else if (!session.take(limits.bucket, room.now()) || (frame.type === 'message' && !limits.takePost())) {
-    session.refused(room.now());
-    session.send({ type: 'error', ...echo, error: 'ratelimited' });
   } else {
     await obey(room, session, frame, echo);
   }
@@ -54,7 +62,7 @@ export async function hear(
 async function obey(
   room: Room,
   session: Session,
-  frame: Exclude<UpFrame, { type: 'hello' | 'ping' | 'position' }>,
+  frame: Working,
   echo: { id?: number | string },
 ): Promise<void> {
   const { caller } = session.state;
@@ -95,8 +103,9 @@ async function obey(
       const kept = await withinLimit(
         frame.type,
         callLimitMs,
-        keepPlace(placesOf(room), member, caller, frame),
+        keepPlace(placesOf(room), member, session, frame),
       );
+      if (kept === undefined) return;
       if (!kept.ok) return refuse(kept.error);
       const place = frame.type === 'mark' ? { ts: frame.ts } : {};
       session.send({ type: 'ack', ...echo, channel, ...place });

@@ -50,17 +50,15 @@ export async function silentSocketOf(
 }
 
 /** A socket straight to a channel, which has said nothing yet. */
-export async function silentDirectOf(ws: Workspace, actor: Actor, channelId: ChannelId): Promise<Socket> {
+export async function silentDirectOf(
+  ws: Workspace,
+  actor: Actor,
+  channelId: ChannelId,
+  { scopes = allScopes }: Pick<Opening, 'scopes'> = {},
+): Promise<Socket> {
   const member = objects.member(ws.teamId, actor.userId);
-  const opening = { kind: 'user' as const, name: 'test', scopes: allScopes };
-  const { credentialId } = expectOk(await member.openCredential(opening));
-  const caller: Caller = {
-    ...actor,
-    credentialId,
-    kind: 'user',
-    scopes: allScopes,
-    shardCount: ws.shardCount,
-  };
+  const { credentialId } = expectOk(await member.openCredential({ kind: 'user', name: 'test', scopes }));
+  const caller: Caller = { ...actor, credentialId, kind: 'user', scopes, shardCount: ws.shardCount };
   const headers = { upgrade: 'websocket', 'x-edgewise-caller': JSON.stringify(caller) };
   const { webSocket } = await objects.channel(channelId).fetch(new Request('https://channel/', { headers }));
   if (!webSocket) throw new Error('no socket');
