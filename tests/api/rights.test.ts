@@ -37,9 +37,10 @@ const frameRows = rowsOf(frameFamilies);
 const frames = UpFrame.options.map(({ entries }) => entries.type.literal);
 
 describe('the matrix', () => {
-  test('has a row for each method and each frame, and none for what is not there', () => {
+  test('has a row for each method, and each frame on each kind of socket, and none for what is not there', () => {
     expect(subjectsOf(methodRows)).toEqual(Object.keys(methods).toSorted());
-    expect(subjectsOf(frameRows)).toEqual([...frames].toSorted());
+    for (const family of frameFamilies)
+      expect(subjectsOf(rowsOf([family])), family.title).toEqual([...frames].toSorted());
     for (const families of [methodFamilies, frameFamilies]) expect(faultsOf(families)).toEqual([]);
   });
 

@@ -86,6 +86,10 @@ export class GatewayClient {
     this.#socket.pause();
   }
 
+  goOn(): void {
+    this.#socket.resume();
+  }
+
   async #wait(
     holds: (frame: Frame) => boolean,
     from: number,

@@ -1,6 +1,9 @@
 import type { Family } from './family.ts';
 
-/** What each frame of a socket is answered to whom, written by hand. A socket that is not let in is closed with 4001 and the reason. */
+/**
+ * What each frame of a socket is answered to whom, written by hand: a family for each kind of socket. A socket that is
+ * not let in is closed with 4001 and the reason.
+ */
 export const frameFamilies: readonly Family[] = [
   {
     title: 'The gateway',
@@ -34,6 +37,10 @@ export const frameFamilies: readonly Family[] = [
   hello · the channel’s own socket                        │ noauth    revoked   kind      -         │ hidden    ok        │ ok        hidden    ok        │ ok        ok        ok
   hello · the channel’s own socket, public, from outside  │ noauth    revoked   kind      -         │ hidden    ok        │ hidden    hidden    hidden    │ ok        ok        ok
   hello · the channel’s own socket, private, from outside │ noauth    revoked   kind      -         │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  ping · the channel’s own socket                         │ noauth    revoked   kind      -         │ hidden    ok        │ ok        hidden    ok        │ ok        ok        ok
+  position · the channel’s own socket                     │ noauth    revoked   kind      -         │ hidden    ok        │ ok        hidden    ok        │ ok        ok        ok
+  subscribe · the channel’s own socket                    │ noauth    revoked   kind      -         │ hidden    untaken   │ untaken   hidden    untaken   │ untaken   untaken   untaken
+  unsubscribe · the channel’s own socket                  │ noauth    revoked   kind      -         │ hidden    untaken   │ untaken   hidden    untaken   │ untaken   untaken   untaken
   message · the channel’s own socket                      │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
   typing · the channel’s own socket                       │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok
   mark · the channel’s own socket                         │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok

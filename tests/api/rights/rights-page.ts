@@ -105,6 +105,7 @@ function usedWords(): string[][] {
     unlisted: 'The list is answered without it.',
     nothing: 'Nothing of what was asked can be followed.',
     reset: 'There is no such log for this socket.',
+    untaken: 'This kind of socket takes no such frame.',
   };
   return (Object.keys(words) as Word[])
     .filter((word) => word !== 'ok' && cells.includes(word))

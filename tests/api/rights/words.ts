@@ -44,6 +44,8 @@ export const words = {
   /** A socket: followed nothing of what was asked; has no such log. */
   nothing: 'nothing granted',
   reset: 'reset',
+  /** Not a frame of this kind of socket. */
+  untaken: 'unknown_type',
 } as const;
 export type Word = keyof typeof words;
 /** A cell: a word, or that there is nothing to try. */
