@@ -12,6 +12,7 @@ import { attachmentOf } from './attachment.ts';
 import { BookmarkStore } from './bookmark-store.ts';
 import { DirectoryConsumer } from './directory-consumer.ts';
 import { readEntries } from './entries.ts';
+import { warnOfFullness } from './fullness.ts';
 import { MemberConsumer } from './member-consumer.ts';
 import { MessageStore } from './message-store.ts';
 import type { MemberRow } from './rows.ts';
@@ -95,6 +96,7 @@ export class Room {
   /** Shards whose sockets follow without being members, and until when. */
   readonly leases = new Map<number, number>();
   #consumersStored = '';
+  #warnedPercent = 0;
 
   constructor(storage: DurableObjectStorage, objects: Objects, now: () => number) {
     this.#storage = storage;
@@ -300,14 +302,18 @@ export class Room {
     this.directoryConsumer.pump.kick();
   }
 
-  /** The others' cursors share one row, written when the alarm finds the log quiet. */
+  /** The others' cursors share one row, written when the alarm ran; so does of how full this object was said to be. */
   saveConsumers(): void {
+    if (this.#meta === undefined) return;
+    const { databaseSize } = this.#storage.sql;
+    this.#warnedPercent = warnOfFullness(this.#meta.id, databaseSize, this.#warnedPercent);
     const cursors = {
       member: this.memberConsumer.pump.cursor,
       directory: this.directoryConsumer.pump.cursor,
+      ...(this.#warnedPercent === 0 ? {} : { warnedPercent: this.#warnedPercent }),
     };
     const text = JSON.stringify(cursors);
-    if (text === this.#consumersStored || this.#meta === undefined) return;
+    if (text === this.#consumersStored) return;
     this.store.saveConsumers(cursors);
     this.#consumersStored = text;
   }
@@ -347,6 +353,7 @@ export class Room {
     }
     const consumers = this.store.consumers();
     this.#consumersStored = JSON.stringify(consumers);
+    this.#warnedPercent = consumers.warnedPercent ?? 0;
     this.memberConsumer.load(consumers.member);
     this.directoryConsumer.load(consumers.directory);
   }

@@ -31,6 +31,8 @@ export interface Meta {
   readonly shards: { readonly count: number; readonly epoch: number };
 }
 
+/** How far each is, and of how full the object was said to be. */
+type Consumers = { member: number; directory: number; warnedPercent?: number };
 type UnansweredCall = 'invite' | 'kick' | 'archive' | 'unarchive' | 'convert';
 export type OwedRow = {
   user: UserId;
@@ -218,14 +220,12 @@ export class ChannelStore {
     this.#sql.exec('delete from leases');
   }
 
-  consumers(): { member: number; directory: number } {
+  consumers(): Consumers {
     const row = this.#sql.exec<{ cursors: string }>('select cursors from consumers').toArray()[0];
-    return row
-      ? (JSON.parse(row.cursors) as { member: number; directory: number })
-      : { member: 0, directory: 0 };
+    return row ? (JSON.parse(row.cursors) as Consumers) : { member: 0, directory: 0 };
   }
 
-  saveConsumers(cursors: { member: number; directory: number }): void {
+  saveConsumers(cursors: Consumers): void {
     this.#sql.exec(
       'insert into consumers (id, cursors) values (1, ?) on conflict do update set cursors = excluded.cursors',
       JSON.stringify(cursors),

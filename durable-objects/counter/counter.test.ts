@@ -77,6 +77,21 @@ test('an alarm that comes early keeps the window and comes again', async () => {
   expect(await inside('early', (storage) => storage.getAlarm())).toBe(now + 60_000);
 });
 
+test('asking whether there is room takes nothing and stores nothing', async () => {
+  const now = Date.now();
+  for (let time = 0; time < 5; time += 1) {
+    expect(await counterOf('asked').hasRoom({ ...window, now })).toEqual({ ok: true });
+  }
+  expect(await inside('asked', (storage) => storage.getAlarm())).toBeNull();
+  await take('asked', 3, now);
+  expect(await counterOf('asked').hasRoom({ ...window, now: now + 45_100 })).toEqual({
+    ok: false,
+    error: 'ratelimited',
+    retryAfterSeconds: 15,
+  });
+  expect(await counterOf('asked').hasRoom({ ...window, now: now + 60_000 })).toEqual({ ok: true });
+});
+
 test('a limit of nothing refuses, and stores nothing', async () => {
   expect(await counterOf('nothing').take({ limit: 0, windowMs: 1_000 })).toMatchObject({
     error: 'ratelimited',

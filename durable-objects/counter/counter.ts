@@ -9,6 +9,11 @@ interface Window {
 
 /** Counts one subject in windows: one row, and nothing at all when its window is over. */
 export class Counter extends DurableObject implements CounterObject {
+  async hasRoom({ limit, windowMs, now = Date.now() }: CounterRequest) {
+    const { taken, endsAt } = this.#openWindow(now) ?? { taken: 0, endsAt: now + windowMs };
+    return taken < limit ? accept({}) : refuseUntil(endsAt, now);
+  }
+
   async take({ limit, windowMs, now = Date.now() }: CounterRequest) {
     const open = this.#openWindow(now);
     if (open === undefined) return this.#begin(limit, now + windowMs, now);

@@ -8,7 +8,13 @@ import { formatWorkspaceToken } from '../../protocol/tokens.ts';
 import { memberStub, newCopy, onBench } from '../testing/member-bench.ts';
 import { authenticate } from './authenticate.ts';
 import { boot } from './boot.ts';
-import { openCredential, revokeCredential, sessionLifetimeMs } from './credentials.ts';
+import {
+  credentials,
+  openCredential,
+  revokeCredential,
+  sessionLifetimeMs,
+  sessionsMax,
+} from './credentials.ts';
 import type { Person } from './person.ts';
 import { receive } from './receive.ts';
 import { setPerson } from './set-person.ts';
@@ -100,6 +106,40 @@ test('a session has every scope, and ends by itself or with the account session 
     expect(await authenticate(person, request(token, { scope: 'bots:write' }))).toMatchObject({ ok: true });
     clock.nowMs += sessionLifetimeMs;
     expect(await authenticate(person, request(token))).toMatchObject({ error: 'token_expired' });
+  }));
+
+test('one session too many ends the oldest, with its sockets; tokens stay, and what is stored is bounded', () =>
+  onBench(async ({ person, clock, copy, fakes, again }) => {
+    const token = await openToken(person, 'user');
+    const sessions = [];
+    for (let at = 0; at < 3 * sessionsMax; at += 1) {
+      clock.nowMs += 1;
+      sessions.push(await openToken(person, 'session'));
+    }
+    const standing = credentials(again()).map(({ id }) => id);
+    expect(standing).toEqual([
+      token.credentialId,
+      ...sessions.slice(-sessionsMax).map(({ credentialId }) => credentialId),
+    ]);
+    expect(await authenticate(person, request(sessions.at(-sessionsMax - 1)?.token ?? ''))).toMatchObject({
+      error: 'token_revoked',
+    });
+    expect((await authenticate(person, request(sessions.at(-sessionsMax)?.token ?? ''))).ok).toBe(true);
+    expect((await authenticate(person, request(token.token))).ok).toBe(true);
+    expect(fakes.revocations[0]).toEqual({
+      holder: 'gateway',
+      revocation: { userId: copy.userId, credentialIds: [sessions[0]?.credentialId] },
+    });
+    expect(again().credentials()).toHaveLength(1 + 2 * sessionsMax);
+  }));
+
+test('a session is opened though the gateway that holds the sockets of the oldest does not answer', () =>
+  onBench(async ({ person, fakes }) => {
+    for (let at = 0; at < sessionsMax; at += 1) await openToken(person, 'session');
+    fakes.gatewayFault = 'before';
+    const { token } = await openToken(person, 'session');
+    expect((await authenticate(person, request(token))).ok).toBe(true);
+    expect(person.owed('gateway')?.credentialIds).toHaveLength(1);
   }));
 
 test('over RPC: sessions of one account session end, others and tokens stay', async () => {

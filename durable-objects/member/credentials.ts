@@ -11,6 +11,8 @@ import type { Credential } from './store.ts';
 const dayMs = 86_400_000;
 /** A browser comes back with its account's session and opens another one. */
 export const sessionLifetimeMs = 30 * dayMs;
+/** More than anybody has browsers: each stored row is one that a stolen account session could fill this object with. */
+export const sessionsMax = 100;
 /** Longer than an account session lives: until then it could still ask for a session here. */
 const endedKeptMs = 31 * dayMs;
 /** How long a holder still learns that theirs was revoked; later it is unknown. */
@@ -42,13 +44,40 @@ export async function openCredential(
     expires: kind === 'session' ? created + sessionLifetimeMs : undefined,
     revoked: undefined,
   };
-  person.transact(() => {
-    person.forget(person.credentials().filter((old) => diedAt(old) < created - deadKeptMs));
+  const isOneEnded = person.transact(() => {
+    const ended = kind === 'session' ? makeRoom(person, created) : [];
+    person.forget(outdated(person.credentials(), created));
     person.addCredential(credential);
     if (credential.expires !== undefined) person.alarm.armBy(credential.expires);
+    return ended.length > 0;
   });
+  // Whoever comes in waits for it, and is let in whatever comes of it: the alarm goes on.
+  if (isOneEnded) await settleRevocations(person);
   const token = formatWorkspaceToken({ kind, teamId: copy.teamId, userId: copy.userId, secret });
   return accept({ credentialId: credential.id, token });
+}
+
+/** In a transaction: a person with more sessions than this opens another one for the oldest. */
+function makeRoom(person: Person, nowMs: number): readonly Credential[] {
+  const standing = person
+    .credentials()
+    .filter((credential) => credential.kind === 'session' && diedAt(credential) > nowMs)
+    .toSorted((one, other) => one.created - other.created);
+  const ended = standing.slice(0, Math.max(0, standing.length + 1 - sessionsMax));
+  if (ended.length === 0) return ended;
+  revokeIn(person, ended);
+  oweRevocation(person, { credentialIds: ended.map(({ id }) => id), isRole: false });
+  return ended;
+}
+
+/** What died long ago, and of the sessions that died since all but the newest. */
+function outdated(credentials: readonly Credential[], nowMs: number): Credential[] {
+  const dead = credentials.filter((credential) => diedAt(credential) <= nowMs);
+  const sessions = dead
+    .filter(({ kind }) => kind === 'session')
+    .toSorted((one, other) => diedAt(other) - diedAt(one));
+  const surplus = new Set(sessions.slice(sessionsMax));
+  return dead.filter((old) => diedAt(old) < nowMs - deadKeptMs || surplus.has(old));
 }
 
 /** Those that stand, oldest first. */

@@ -7,6 +7,7 @@ import {
 } from '../../domain/unread/personal-events.ts';
 import type { ThreadEventName } from '../../domain/unread/personal-events.ts';
 import type { Objects } from '../../platform/objects.ts';
+import { Buckets } from '../../platform/rate-limits/buckets.ts';
 import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
 import type { PersonalEvent } from '../../protocol/events.ts';
 import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
@@ -19,7 +20,6 @@ import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Alarm } from '../log/alarm.ts';
 import { Queues } from '../log/queues.ts';
 import { Schema } from '../log/schema.ts';
-import { Buckets } from './buckets.ts';
 import { LatenessStore } from './lateness-store.ts';
 import { PreferenceStore } from './preference-store.ts';
 import { Pushes } from './pushes.ts';

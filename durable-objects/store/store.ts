@@ -10,15 +10,22 @@ import { engineOf } from '../../platform/database/engine.ts';
 import { isMigrated, migrateEmbedded } from '../../platform/database/migrate-embedded.ts';
 import type { Env } from '../../platform/env.ts';
 import { outboxMailer } from '../../platform/mail/outbox.ts';
+import { Buckets } from '../../platform/rate-limits/buckets.ts';
+import { rateLimitsOf } from '../../platform/rate-limits/rate-limits.ts';
+import type { RateTier } from '../../protocol/methods/method.ts';
 import type { StoreObject } from '../../protocol/objects/store.ts';
 import { refuse } from '../../protocol/refusal.ts';
 
-type Bindings = Pick<Env, 'AUTH_SECRET' | 'OUTBOX' | 'SETUP_SECRET' | 'SIGN_UP_DOMAINS' | 'SIGN_UP_POLICY'>;
+type Bindings = Pick<
+  Env,
+  'AUTH_SECRET' | 'OUTBOX' | 'RATE_LIMITS' | 'SETUP_SECRET' | 'SIGN_UP_DOMAINS' | 'SIGN_UP_POLICY'
+>;
 type Request<Verb extends keyof StoreObject> = Parameters<StoreObject[Verb]>[0];
 
 /** The embedded database: accounts and the list of workspaces, in one object for the deployment. */
 export class Store extends DurableObject<Bindings> implements StoreObject {
   #accounts: Accounts | undefined;
+  #buckets: Buckets | undefined;
 
   requestCode(request: Request<'requestCode'>) {
     return this.#open().requestCode(request);
@@ -42,10 +49,14 @@ export class Store extends DurableObject<Bindings> implements StoreObject {
     return this.#open().setPassword(request);
   }
 
-  async getAccount(token: string) {
+  async getAccount(token: string, tier?: RateTier) {
     // Asked by anybody with any token: an object that was never written to stays empty.
     if (!isMigrated(this.ctx.storage)) return refuse('invalid_auth');
-    return this.#open().getAccount(token);
+    const found = await this.#open().getAccount(token);
+    if (!found.ok || tier === undefined) return found;
+    this.#buckets ??= new Buckets(rateLimitsOf(this.env));
+    const retryAfterSeconds = this.#buckets.take(found.account.id, tier, Date.now());
+    return retryAfterSeconds === undefined ? found : refuse('ratelimited', { retryAfterSeconds });
   }
 
   acceptWithPassword(request: Request<'acceptWithPassword'>) {

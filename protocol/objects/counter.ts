@@ -13,6 +13,8 @@ export interface CounterRequest {
  * `sign-in:address:192.0.2.1`, `sign-in:email:ada@example.com`. Each kind keeps to one limit.
  */
 export interface CounterObject {
+  /** Whether another call would fit; takes none and writes nothing. */
+  hasRoom(request: CounterRequest): Promise<{ readonly ok: true } | Refusal<'ratelimited'>>;
   /** Takes one call of the window. A refused call counts for nothing and writes nothing. */
   take(request: CounterRequest): Promise<{ readonly ok: true } | Refusal<'ratelimited'>>;
 }

@@ -1,4 +1,5 @@
 import type { TeamId, UserId } from '../ids.ts';
+import type { RateTier } from '../methods/method.ts';
 import type { Outcome } from '../refusal.ts';
 
 export interface Account {
@@ -98,8 +99,8 @@ export interface StoreObject {
     readonly password: string;
   }): Promise<Outcome<object, 'invalid_auth' | 'invalid_password' | 'session_not_proved'>>;
 
-  /** Whose session this is. */
-  getAccount(token: string): Promise<Outcome<AccountState, 'invalid_auth'>>;
+  /** Whose session this is. With `tier` one call of that rate is taken, of the account's own, in memory. */
+  getAccount(token: string, tier?: RateTier): Promise<Outcome<AccountState, 'invalid_auth' | 'ratelimited'>>;
 
   /**
    * For the holder of a valid invitation, which the caller has checked: makes the account with this password, not

@@ -1,6 +1,6 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { Channel } from '../../durable-objects/channel/channel.ts';
+import type { Channel } from '../../durable-objects/channel/channel.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import type { Delivery, MemberDelivery } from '../../protocol/objects/delivery.ts';

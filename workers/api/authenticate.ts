@@ -10,6 +10,7 @@ import type { AccountCall, Call, CallerCall } from './context.ts';
 import { findCredential } from './credential.ts';
 import type { Credential } from './credential.ts';
 import type { Decoded } from './decode.ts';
+import { countGuess, mayGuess } from './limits.ts';
 import { retryOnce } from './retry.ts';
 import { settlePlaces } from './settle-places.ts';
 
@@ -41,9 +42,17 @@ async function authenticateAccount(
   contract: MethodContract,
   call: Call,
 ): Authenticated {
-  const session = await retryOnce(() => call.objects.store().getAccount(token));
-  if (!session.ok) return session;
-  if (!contract.tokens.includes('account')) return refuse('not_allowed_token_type');
+  const mayAsk = await mayGuess(call);
+  if (!mayAsk.ok) return mayAsk;
+  const isTaken = contract.tokens.includes('account');
+  const session = await retryOnce(() =>
+    call.objects.store().getAccount(token, isTaken ? contract.tier : undefined),
+  );
+  if (!session.ok) {
+    if (session.error === 'invalid_auth') await countGuess(call);
+    return session;
+  }
+  if (!isTaken) return refuse('not_allowed_token_type');
   const settled = await settlePlaces(call.objects, session.places);
   if (!settled.ok) return settled;
   return accept({ context: { ...call, accountToken: token, session } });

@@ -34,6 +34,8 @@ export interface Bench {
   /** Made the channel, and is its first member. */
   readonly ann: Actor;
   readonly bob: Actor;
+  /** What the database is said to hold; unset, what it does. */
+  readonly disk: { bytes?: number };
   /** Rows that were written since the bench was made, alarms among them. */
   rowsWritten(): number;
   /** As after a death: memory is read anew from the rows. */
@@ -62,7 +64,8 @@ export async function onRoom(
 ): Promise<void> {
   const channelId = mintId(kind === 'direct' ? 'D' : 'C');
   await runInDurableObject(stubs.channel(channelId), async (_, state: DurableObjectState) => {
-    const { storage, rowsWritten } = metered(state.storage);
+    const disk: Bench['disk'] = {};
+    const { storage, rowsWritten } = metered(state.storage, disk);
     const others = new Others();
     const clock = { nowMs: startMs };
     const teamId = mintId('T');
@@ -88,6 +91,7 @@ export async function onRoom(
       channelId,
       ann,
       bob,
+      disk,
       rowsWritten,
       restart: () => {
         bench.room = open();
@@ -174,13 +178,17 @@ function allEntries(room: Room, from: number): ShownEntry[] {
 }
 
 /** Counts rows as the platform bills them: of each statement, and one for each alarm that is set. */
-function metered(real: DurableObjectStorage): {
+function metered(
+  real: DurableObjectStorage,
+  disk: Bench['disk'],
+): {
   storage: DurableObjectStorage;
   rowsWritten: () => number;
 } {
   let rows = 0;
   const sql = new Proxy(real.sql, {
     get: (target, key) => {
+      if (key === 'databaseSize') return disk.bytes ?? target.databaseSize;
       if (key !== 'exec') return Reflect.get(target, key, target) as unknown;
       return (query: string, ...bindings: SqlStorageValue[]) => {
         const cursor = target.exec(query, ...bindings);

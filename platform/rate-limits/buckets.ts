@@ -1,10 +1,15 @@
 import { fullBucket, takeToken } from '../../domain/rate-limits/token-bucket.ts';
 import type { Bucket } from '../../domain/rate-limits/token-bucket.ts';
-import type { RateLimits } from '../../platform/rate-limits/rate-limits.ts';
-import type { CredentialId } from '../../protocol/ids.ts';
 import type { RateTier } from '../../protocol/methods/method.ts';
+import type { RateLimits } from './rate-limits.ts';
 
-/** One bucket for each credential and tier, in memory: an eviction fills them, which takes ten idle seconds anyway. */
+/** More holders than call within the time that fills a bucket. Above it all are full again, which wrongs nobody. */
+const bucketsMax = 20_000;
+
+/**
+ * One bucket for each holder (a credential, an account) and tier, in memory: an eviction fills them, which takes ten
+ * idle seconds anyway.
+ */
 export class Buckets {
   readonly #limits: RateLimits;
   readonly #buckets = new Map<string, Bucket>();
@@ -14,20 +19,21 @@ export class Buckets {
   }
 
   /** Undefined: a token was taken. Else the seconds until another try makes sense. */
-  take(credentialId: CredentialId, tier: RateTier, nowMs: number): number | undefined {
+  take(holder: string, tier: RateTier, nowMs: number): number | undefined {
     const size = this.#limits.tiers[tier];
-    const key = `${credentialId} ${tier}`;
+    const key = `${holder} ${tier}`;
     const { bucket, retryAfterSeconds } = takeToken(
       this.#buckets.get(key) ?? fullBucket(size, nowMs),
       size,
       nowMs,
     );
+    if (this.#buckets.size >= bucketsMax) this.#buckets.clear();
     this.#buckets.set(key, bucket);
     return retryAfterSeconds;
   }
 
-  /** Of a credential that no longer works. */
-  drop(credentialId: CredentialId): void {
-    for (const key of this.#buckets.keys()) if (key.startsWith(`${credentialId} `)) this.#buckets.delete(key);
+  /** Of a holder that calls no more. */
+  drop(holder: string): void {
+    for (const key of this.#buckets.keys()) if (key.startsWith(`${holder} `)) this.#buckets.delete(key);
   }
 }
