@@ -33,7 +33,7 @@ import { convert } from './convert.ts';
 import { create, settleCreation } from './create.ts';
 import { setPurpose, setTopic } from './describe.ts';
 import { closingDuty, destroy } from './destroy.ts';
-import { answerTo } from '../gateway/session.ts';
+import { answerTo } from '../gateway/answer-to.ts';
 import { DirectSockets } from './direct/direct-sockets.ts';
 import { hear } from './direct/hear.ts';
 import { edit } from './edit.ts';

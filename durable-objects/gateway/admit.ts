@@ -1,7 +1,7 @@
 import type { BucketSize } from '../../domain/rate-limits/token-bucket.ts';
 import type { UpFrame } from '../../protocol/frames.ts';
 import type { Inflow } from './inflow.ts';
-import type { SessionState } from './session.ts';
+import type { SessionState } from './session-state.ts';
 
 /** Frames that do something; the others keep the socket going. */
 export type Working = Exclude<UpFrame, { type: 'hello' | 'ping' | 'position' }>;

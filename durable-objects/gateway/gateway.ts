@@ -18,8 +18,9 @@ import { hear } from './hear.ts';
 import { Logs } from './logs.ts';
 import { refreshMarks } from './refresh-marks.ts';
 import { revoke } from './revoke.ts';
-import { answerTo, Session } from './session.ts';
-import type { SessionState } from './session.ts';
+import { answerTo } from './answer-to.ts';
+import { Session } from './session.ts';
+import type { SessionState } from './session-state.ts';
 import { Sockets } from './sockets.ts';
 
 const backgroundLimitMs = 5_000;

@@ -3,8 +3,6 @@ import type { EventName } from '../../protocol/events.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { DownFrame } from '../../protocol/down-frame.ts';
 import type { LogId } from '../../protocol/frames.ts';
-import type { ChannelId } from '../../protocol/ids.ts';
-import type { Caller } from '../../protocol/objects/caller.ts';
 import type { PersonalPush } from '../../protocol/objects/gateway.ts';
 import type { Scope } from '../../protocol/scopes.ts';
 import { withinLimit } from '../log/time-limit.ts';
@@ -13,27 +11,7 @@ import type { Outgoing } from './batch.ts';
 import type { EventFrame } from './event-frame.ts';
 import { Inflow } from './inflow.ts';
 import { Outflow } from './outflow.ts';
-import type { OutflowState } from './outflow.ts';
-
-/**
- * `new`: no hello came yet. `greeting`: its first frames are being gathered. `ready`: it gets events; logs that it
- * is catching up with are held. What is stored outlives the isolate: new fields are optional.
- */
-export interface SessionState {
-  /** Its role follows the Directory's while the socket is open. */
-  caller: Caller;
-  phase: 'new' | 'greeting' | 'ready';
-  /** Of the Member's state that the client knows. */
-  version: number;
-  /** True while a log is being caught up with: a gateway that finds it after a restart asks for a resume. */
-  isResuming: boolean;
-  /** Public channels that it follows without its person being in them. */
-  follows?: ChannelId[];
-  acceptedAtMs?: number;
-  outflow?: OutflowState;
-  /** Of a socket straight to a channel: what its Member knows it by. */
-  watchId?: string;
-}
+import type { SessionState } from './session-state.ts';
 
 /** Unreported, of frames sent: above it hello and resume wait, and live traffic ends the socket (core.md). */
 const pauseAbove = 512 * 1024;
@@ -335,9 +313,6 @@ export class Session {
     return scope === undefined || this.state.caller.scopes.includes(scope);
   }
 }
-
-/** Closes what a client closed: these two say that no code came, and cannot be sent. */
-export const answerTo = (code: number): number => (code === 1005 || code === 1006 ? 1000 : code);
 
 function unlessClosed(act: () => void): void {
   try {

@@ -85,7 +85,10 @@ describe('a page of the server’s own', () => {
     const cookie = cookieOf(owner.session);
     const origins = ['https://evil.example', 'null', `${url}/`, `${url}.evil.example`, url.toUpperCase(), ''];
     for (const origin of origins)
-      expect(await open(workspace.teamId, { origin, cookie }), origin).toEqual(refused('not_authed'));
+      expect([origin, await open(workspace.teamId, { origin, cookie })]).toEqual([
+        origin,
+        refused('not_authed'),
+      ]);
     expect(await open(workspace.teamId, { cookie })).toEqual(refused('not_authed'));
   });
 
@@ -95,7 +98,7 @@ describe('a page of the server’s own', () => {
     const origin = url;
     const cookie = cookieOf(owner.session);
     for (const other of ['', 'nonsense', teamId, never.team])
-      expect(await open(other, { origin, cookie }), other).toEqual(refused('not_authed'));
+      expect([other, await open(other, { origin, cookie })]).toEqual([other, refused('not_authed')]);
     const mixed = cookie.replace(workspace.teamId, teamId);
     expect(await open(teamId, { origin, cookie: mixed })).toEqual(refused('invalid_auth'));
     const forged = cookie.replaceAll(workspace.teamId, teamId);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Channel } from '../../durable-objects/channel/channel.ts';
 import { Directory } from '../../durable-objects/directory/directory.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
-import type { SessionState } from '../../durable-objects/gateway/session.ts';
+import type { SessionState } from '../../durable-objects/gateway/session-state.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
 import { closeCodes } from '../../protocol/frames.ts';

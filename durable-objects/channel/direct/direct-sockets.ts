@@ -6,7 +6,7 @@ import type { Revocation } from '../../../protocol/objects/gateway.ts';
 import { batchFrom } from '../../gateway/batch.ts';
 import { eventFrame } from '../../gateway/event-frame.ts';
 import { Session } from '../../gateway/session.ts';
-import type { SessionState } from '../../gateway/session.ts';
+import type { SessionState } from '../../gateway/session-state.ts';
 import { withinLimit } from '../../log/time-limit.ts';
 import { requireListener } from '../access.ts';
 import { readEntries } from '../entries.ts';
