@@ -114,8 +114,12 @@ export class MemberConsumer {
 
   async #send(from: number): Promise<number> {
     const { to, deliveries } = await this.#read(from, Math.min(this.#room.head.seq, from + entriesMax - 1));
+    const owed = new Set(this.#room.store.owed().map(({ user }) => user));
     await Promise.all(
       [...deliveries].map(async ([user, delivery]) => {
+        // It may overtake what they are owed, and says nothing to a Member that does not know yet that its person is
+        // here: so it belongs to the debt, too.
+        if (owed.has(user)) this.#failedFrom.set(user, from);
         if (this.#silent.has(user)) {
           this.#failedFrom.set(user, from);
           return;

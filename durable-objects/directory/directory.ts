@@ -35,7 +35,7 @@ import { setIcon, setName } from './set-team.ts';
 import { setUsergroupPeople } from './set-usergroup-people.ts';
 import { createUsergroup, enableUsergroup, updateUsergroup } from './set-usergroup.ts';
 import { usergroup, usergroupPeople, usergroups } from './usergroups.ts';
-import { wasteDuty } from './waste.ts';
+import { expectPicture, wasteDuty } from './waste.ts';
 import { Workspace } from './workspace.ts';
 
 type Request<Verb extends keyof DirectoryObject> = Parameters<DirectoryObject[Verb]>;
@@ -131,6 +131,10 @@ export class Directory extends DurableObject<Env> implements DirectoryObject {
 
   async setProfile(actor: Actor, userId: UserId, fields: Readonly<Record<string, unknown>>) {
     return setProfile(this.#workspace, actor, userId, fields);
+  }
+
+  async expectPicture(actor: Actor, prefix: string) {
+    expectPicture(this.#workspace, actor, prefix);
   }
 
   async setPhoto(actor: Actor, hash: string | undefined) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { workspaceReducers } from '../../domain/timeline/reducers.ts';
 import { emptyWorkspace } from '../../domain/timeline/workspace.ts';
+import { mintId } from '../../platform/secrets/mint.ts';
 import { customEmojiMax } from '../../protocol/limits.ts';
 import { errorOf, invited, onBench } from '../testing/directory-bench.ts';
 import type { Bench } from '../testing/directory-bench.ts';
@@ -8,7 +9,8 @@ import { since } from './boot.ts';
 import { deactivate } from './deactivate.ts';
 import { addEmoji, aliasEmoji, emoji, removeEmoji, renameEmoji } from './set-emoji.ts';
 import { setPhoto } from './set-photo.ts';
-import { wasteDuty } from './waste.ts';
+import { setIcon } from './set-team.ts';
+import { expectPicture, wasteDuty } from './waste.ts';
 
 const keptMs = 20_000;
 /** A bucket that keeps what it is told to delete. */
@@ -126,6 +128,33 @@ test('bytes that nothing names any more are deleted a moment later, also when th
     await after.run(clock.nowMs);
     expect(files.deleted.toSorted()).toEqual([`avatars/${team}/old/`, `emoji/${team}/first`]);
     expect(after.dueAt()).toBeUndefined();
+  }));
+
+test('bytes that were stored and never named are deleted after a while, also after a death; what was named stays', () =>
+  onBench(async (bench) => {
+    const { workspace, owner, clock, again } = bench;
+    const team = owner.teamId;
+    const prefixes = [`avatars/${team}/lost/`, `avatars/${team}/photo/`, `icons/${team}/icon/`];
+    for (const prefix of [...prefixes, `emoji/${team}/lost`, `emoji/${team}/emoji`]) {
+      expectPicture(workspace, owner, prefix);
+    }
+    expectPicture(workspace, { ...owner, teamId: mintId('T') }, `avatars/${team}/of-a-stranger/`);
+    setPhoto(workspace, owner, 'photo');
+    setIcon(workspace, owner, 'icon');
+    addEmoji(workspace, owner, { name: 'party-ferry', hash: 'emoji' });
+    const files = bucket();
+    const duty = wasteDuty(again(), files);
+    // A call that stores them may take its time, and the clock may run back a little meanwhile.
+    clock.nowMs -= 30_000;
+    await duty.run(clock.nowMs);
+    clock.nowMs += 5 * 60_000;
+    expect(duty.dueAt()).toBeGreaterThan(clock.nowMs);
+    await duty.run(clock.nowMs);
+    expect(files.deleted).toEqual([]);
+    clock.nowMs += 10 * 60_000;
+    await duty.run(clock.nowMs);
+    expect(files.deleted.toSorted()).toEqual([`avatars/${team}/lost/`, `emoji/${team}/lost`]);
+    expect(duty.dueAt()).toBeUndefined();
   }));
 
 test('a photo is told to everybody with its sizes, and stays through a change of the profile', () =>

@@ -8,7 +8,7 @@ import type { CustomEmoji, DirectoryObject } from '../../protocol/objects/direct
 import { accept, refuse } from '../../protocol/refusal.ts';
 import type { Outcome } from '../../protocol/refusal.ts';
 import type { EmojiRow } from './emoji-store.ts';
-import { throwAway } from './waste.ts';
+import { keep, throwAway } from './waste.ts';
 import type { Workspace } from './workspace.ts';
 
 type Answer<Verb extends keyof DirectoryObject> = Awaited<ReturnType<DirectoryObject[Verb]>>;
@@ -94,6 +94,7 @@ function insert(
   const row = { ...given, creator: person.id, created: Math.floor(workspace.now() / 1_000) };
   workspace.transact((log) => {
     workspace.emoji.insert(row);
+    if (row.hash !== null) keep(workspace, emojiKey(workspace.requireTeam().id, row.hash));
     const { name } = row;
     const change: EmojiChange = { subtype: 'add', name, value: valueOf(workspace, row) };
     log.append('emoji_changed', name, change);

@@ -4,7 +4,7 @@ import type { DirectoryObject } from '../../protocol/objects/directory.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import type { PersonRow } from './people-store.ts';
 import { presentPerson } from './present-user.ts';
-import { throwAway } from './waste.ts';
+import { keep, throwAway } from './waste.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One's own, whose bytes are stored already. Tells nobody if there was none to take away. */
@@ -26,6 +26,7 @@ export function setPhoto(
       rev: log.append('user_change', row.id),
     };
     workspace.people.save(changed);
+    if (hash !== undefined) keep(workspace, `${avatarKey(team.id, hash)}/`);
     if (before !== undefined) throwAway(workspace, `${avatarKey(team.id, before)}/`);
     return changed;
   });

@@ -4,7 +4,7 @@ import type { Actor } from '../../protocol/objects/caller.ts';
 import type { DirectoryObject } from '../../protocol/objects/directory.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
 import { presentTeamInfo } from './present-user.ts';
-import { throwAway } from './waste.ts';
+import { keep, throwAway } from './waste.ts';
 import type { Workspace } from './workspace.ts';
 
 type Answer = Awaited<ReturnType<DirectoryObject['setName']>>;
@@ -30,6 +30,7 @@ export function setIcon(workspace: Workspace, actor: Actor, hash: string | undef
     workspace.transact((log) => {
       workspace.saveTeam(log, { ...rest, ...(hash === undefined ? {} : { icon: hash }) });
       log.append('team_icon_change', 'team');
+      if (hash !== undefined) keep(workspace, `${iconKey(rest.id, hash)}/`);
       if (before !== undefined) throwAway(workspace, `${iconKey(rest.id, before)}/`);
     });
   }

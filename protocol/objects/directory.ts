@@ -167,6 +167,11 @@ export interface DirectoryObject {
       | 'must_clear_both_status_text_and_status_emoji'
     >
   >;
+  /**
+   * Before bytes of a picture are stored under keys that begin so: if no photo, icon or emoji names them within ten
+   * minutes, they are deleted from the bucket.
+   */
+  expectPicture(actor: Actor, prefix: string): Promise<void>;
   /** One's own; undefined takes it away. What was there before is deleted from the bucket a moment later. */
   setPhoto(actor: Actor, hash: string | undefined): Promise<Outcome<{ person: Person }, 'account_inactive'>>;
   createBot(actor: Actor, name: string): Promise<Outcome<{ person: Person }, 'restricted_action' | Late>>;

@@ -8,8 +8,8 @@ import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
-import { intercept, until } from './support/faults.ts';
-import { onRoom, writeUpTo } from './support/room.ts';
+import { Gate, intercept, until } from './support/faults.ts';
+import { actorOn, onRoom, writeUpTo } from './support/room.ts';
 import type { Bench } from './support/room.ts';
 import { socketOf } from './support/socket.ts';
 import { channelOf, expectOk, objects, stubs, workspace } from './support/workspace.ts';
@@ -159,6 +159,33 @@ describe('a change of people is acked when their Member has it', () => {
       seqs.push(bench.post(ann, `<@${bob.userId}> and now at once`).seq);
       await bench.drained();
       expect(others.newsOf(bob.userId).at(-1)?.mentions).toMatchObject([{ seq: seqs[3] }]);
+    }));
+
+  test('what overtakes an older debt that is being paid is told again after it', () =>
+    onRoom(async (bench) => {
+      const { room, ann, others } = bench;
+      const eve = actorOn(ann.teamId, 1, 0, 'member');
+      const gate = new Gate();
+      let calls = 0;
+      others.beforeMember = async (userId) => {
+        if (userId !== eve.userId) return;
+        calls += 1;
+        if (calls === 1) throw new Error('lost');
+        if (calls === 2) await gate.pass();
+      };
+      const joining = join(room, eve);
+      await gate.reached();
+      // Her own post reaches her Member before that knows that she is in the channel.
+      bench.post(eve, 'mine');
+      await room.memberConsumer.pump.reached(room.head.seq, 1_000);
+      gate.open();
+      await joining;
+      bench.clock.nowMs += 10_000;
+      await bench.runAlarm();
+      const news = others.newsOf(eve.userId);
+      const knownAt = news.findIndex(({ memberships }) => memberships.length > 0);
+      expect(news.slice(knownAt).map(({ ownPost }) => ownPost?.ordinal)).toContain(1);
+      expect(room.store.owed()).toEqual([]);
     }));
 
   test('what fails while an older debt is being paid is owed still', () =>

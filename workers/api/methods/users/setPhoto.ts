@@ -12,6 +12,7 @@ export const usersSetPhoto = handler<'users.setPhoto'>(async (context, args) => 
   if (!photo.ok) return photo;
   const hash = mintPictureHash();
   const key = avatarKey(actor.teamId, hash);
+  await objects.directory(actor.teamId).expectPicture(actor, `${key}/`);
   const stored = await storePhoto(context, { key, sizes: avatarSizes }, photo);
   if (!stored.ok) return stored;
   const set = await objects.directory(actor.teamId).setPhoto(actor, hash);

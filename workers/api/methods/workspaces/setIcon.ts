@@ -15,6 +15,7 @@ export const workspacesSetIcon = handler<'workspaces.setIcon'>(async (context, a
   if (!photo.ok) return photo;
   const hash = mintPictureHash();
   const key = iconKey(actor.teamId, hash);
+  await objects.directory(actor.teamId).expectPicture(actor, `${key}/`);
   const stored = await storePhoto(context, { key, sizes: iconSizes }, photo);
   if (!stored.ok) return stored;
   const set = await objects.directory(actor.teamId).setIcon(actor, hash);

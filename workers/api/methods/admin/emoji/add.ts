@@ -22,6 +22,7 @@ export const adminEmojiAdd = handler<'admin.emoji.add'>(async ({ objects, actor,
   if (!read.ok) return read;
   const hash = mintPictureHash();
   const key = emojiKey(actor.teamId, hash);
+  await objects.directory(actor.teamId).expectPicture(actor, key);
   await blobs.put(key, read.picture.bytes, read.picture.type);
   const added = await objects.directory(actor.teamId).addEmoji(actor, { name: named.name, hash });
   if (!added.ok) await blobs.deleteAll(key);
