@@ -12,14 +12,14 @@ import { showPaging } from '../../show-paging.ts';
 /** Where somebody reacted is a copy at their Member; of it only what is in channels that the caller may read. */
 export const reactionsList = handler<'reactions.list'>(async (context, args) => {
   const { objects, actor } = context;
+  const start = readCursor('reactions.list', args.cursor, isPlace);
+  if (!start.ok) return start;
   const user = args.user ?? actor.userId;
   if (!isUserId(user)) return refuse('user_not_found');
   const isOwn = user === actor.userId;
   if (!isOwn && (await objects.directory(actor.teamId).person(user)) === undefined) {
     return refuse('user_not_found');
   }
-  const start = readCursor('reactions.list', args.cursor, isPlace);
-  if (!start.ok) return start;
   const theirs = objects.member(actor.teamId, user);
   const channelIds = await readable(context, await theirs.reactedChannels());
   const limit = args.limit ?? args.count;

@@ -14,11 +14,11 @@ export const usersConversations = handler<'users.conversations'>(async (context,
   const { objects, actor } = context;
   const directory = objects.directory(actor.teamId);
   const user = args.user ?? actor.userId;
-  if (!isUserId(user)) return refuse('user_not_found');
   const types = readTypes(args.types);
   if (!types.ok) return types;
   const start = readCursor('users.conversations', args.cursor, isChannelId);
   if (!start.ok) return start;
+  if (!isUserId(user)) return refuse('user_not_found');
   if (user !== actor.userId && (await directory.person(user)) === undefined) return refuse('user_not_found');
   const own = await channelsOf(context, actor.userId);
   const theirs = user === actor.userId ? own : await channelsOf(context, user);
