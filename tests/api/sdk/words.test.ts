@@ -120,6 +120,22 @@ describe.each(sdks)('words by $name', ({ client }) => {
     expect(seen).toMatchObject({ username: 'Deploys', icons: { emoji: ':rocket:' }, bot_id: bot.id });
   });
 
+  test('go to a channel by its name, and link it, however its letters were composed', async () => {
+    const name = unique('équipe');
+    expect(name.normalize('NFD')).not.toBe(name);
+    const made = await owner.conversations.create({ name: name.normalize('NFD') });
+    const id = made.channel?.id ?? '';
+    for (const spelt of [name.normalize('NFC'), name.normalize('NFD')]) {
+      const said = await callBy(owner, 'chat.postMessage', {
+        channel: `#${spelt}`,
+        text: `in #${spelt}.`,
+        link_names: true,
+      });
+      expect(said.channel).toBe(id);
+      expect(said.message.text).toBe(`in <#${id}|${name.normalize('NFC')}>.`);
+    }
+  });
+
   test('that make no message open no conversation', async () => {
     const { userId: channel } = await join(workspace);
     const refused = [
