@@ -159,7 +159,7 @@ export const methodErrors: { readonly [Code in Exclude<MethodError<MethodName>, 
   user_is_restricted: 'A guest cannot do this.',
   user_not_found: 'There is no such person in this workspace.',
   user_not_in_channel: 'The one who is to see it is not in the channel.',
-  user_not_visible: 'A guest can write only to people with whom they share a channel.',
+  user_not_visible: 'A guest sees, and writes to, those alone with whom they share a conversation.',
   users_not_found: 'Nobody of this workspace who is active has this address.',
   users_list_not_supplied: 'Name `users`, or the `channel` to open again.',
 };

@@ -125,7 +125,7 @@ export const notHere: readonly NotHere[] = [
   },
   {
     because: 'what the caller may not know of answers as what never was',
-    codes: 'user_not_visible cannot_complete_others not_permitted user_does_not_own_channel',
+    codes: 'cannot_complete_others not_permitted user_does_not_own_channel',
   },
   {
     because: 'reminders come once, and every person of a workspace is a full one',
