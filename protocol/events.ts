@@ -404,6 +404,7 @@ export const events = {
       to: UserId,
       bot_id: v.optional(BotId),
       username: v.optional(v.string()),
+      icons: v.optional(v.record(v.string(), v.string())),
       text: v.string(),
       ts: Timestamp,
       event_ts: Timestamp,

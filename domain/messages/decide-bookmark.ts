@@ -36,5 +36,9 @@ export function decideBookmark({
   return accept({ words: { title: name, link: address, emoji: symbol === '' ? '' : `:${symbol}:` } });
 }
 
+/** Of a bookmark that is there: each of its parts is judged by itself, so the rest need not be known. */
+export const decideBookmarkChanges = (changes: Partial<BookmarkWords>): ReturnType<typeof decideBookmark> =>
+  decideBookmark({ title: 'x', link: 'https://example.com/', emoji: '', ...changes });
+
 const isWebAddress = (link: string): boolean =>
   link.length <= bookmarkLinkLengthMax && /^https?:/i.test(link) && linkAddress(link) !== undefined;

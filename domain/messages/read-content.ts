@@ -17,19 +17,32 @@ export type ContentError =
   ErrorOf<typeof readBlocks> | ErrorOf<typeof readAttachments> | ErrorOf<typeof readMetadata>;
 
 /** What a message has beside its text, as a caller wrote it: judged before anybody is asked whether they may write. */
-export function readContent(given: {
-  readonly blocks?: unknown;
-  readonly attachments?: unknown;
-  readonly metadata?: unknown;
-}): Outcome<{ content: Content }, ContentError> {
+export function readContent(
+  given: GivenShown & { readonly metadata?: unknown },
+): Outcome<{ content: Content }, ContentError> {
+  const shown = readShown(given);
+  if (!shown.ok) return shown;
+  const metadata = readMetadata(given.metadata);
+  if (!metadata.ok) return metadata;
+  const { ok: _, ...facts } = metadata;
+  return accept({ content: { ...shown.content, ...facts } });
+}
+
+/** The part of it that is shown. */
+export function readShown(
+  given: GivenShown,
+): Outcome<{ content: Omit<Content, 'metadata'> }, ErrorOf<typeof readBlocks | typeof readAttachments>> {
   const blocks = readBlocks(given.blocks);
   if (!blocks.ok) return blocks;
   const attachments = readAttachments(given.attachments);
   if (!attachments.ok) return attachments;
-  const metadata = readMetadata(given.metadata);
-  if (!metadata.ok) return metadata;
-  const { ok: _, ...content } = { ...blocks, ...attachments, ...metadata };
+  const { ok: _, ...content } = { ...blocks, ...attachments };
   return accept({ content });
+}
+
+interface GivenShown {
+  readonly blocks?: unknown;
+  readonly attachments?: unknown;
 }
 
 /** Slack's remark on a message that has no text of its own. */

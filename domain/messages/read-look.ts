@@ -2,14 +2,18 @@ import type { Actor } from '../../protocol/objects/caller.ts';
 import type { Look } from '../../protocol/objects/channel.ts';
 import type { Scope } from '../../protocol/scopes.ts';
 
-/** As Slack, a wish that the caller's kind or scopes do not cover is passed over: the message is the caller's own. */
+/**
+ * As Slack, a wish that the caller's kind or scopes do not cover is passed over: undefined, the message is the caller's
+ * own.
+ */
 export function readLook(
   { bot, scopes }: Pick<Actor, 'bot'> & { readonly scopes: readonly Scope[] },
   wish: { username?: string | undefined; icon_emoji?: string | undefined; icon_url?: string | undefined },
-): Look {
-  if (bot === undefined || !scopes.includes('chat:write.customize')) return {};
+): Look | undefined {
+  if (bot === undefined || !scopes.includes('chat:write.customize')) return undefined;
   const username = wish.username?.trim() ?? '';
   const icons = iconsOf(wish.icon_emoji?.trim() ?? '', wish.icon_url?.trim() ?? '');
+  if (username === '' && icons === undefined) return undefined;
   return { ...(username === '' ? {} : { username }), ...(icons === undefined ? {} : { icons }) };
 }
 

@@ -12,8 +12,9 @@ export interface NamesIn {
 export function namesIn(text: string): NamesIn {
   const found = { '#': new Set<string>(), '@': new Set<string>() };
   for (const part of partsOf(text).filter((_, index) => index % 2 === 0))
-    for (const [, sign, name] of part.matchAll(written))
-      if (name !== undefined && !isEverybody(name)) found[sign === '#' ? '#' : '@'].add(withoutTail(name));
+    for (const [, sign, name] of part.matchAll(inText))
+      if (name !== undefined && !isEverybody(name))
+        found[sign === '#' ? '#' : '@'].add(withoutTail(name).normalize('NFC'));
   return {
     channels: [...found['#']].slice(0, namesMax),
     handles: [...found['@']].slice(0, namesMax),
@@ -29,9 +30,10 @@ export const linkNames = (
     .map((part, index) =>
       index % 2 === 1
         ? part
-        : part.replace(written, (whole, sign: string, name: string) => {
-            const bare = withoutTail(name);
-            const tail = name.slice(bare.length);
+        : part.replace(inText, (whole, sign: string, name: string) => {
+            const written = withoutTail(name);
+            const tail = name.slice(written.length);
+            const bare = written.normalize('NFC');
             if (sign === '#') return channels.has(bare) ? `${channels.get(bare)}${tail}` : whole;
             if (isEverybody(bare)) return `<!${bare}>${tail}`;
             return handles.has(bare) ? `${handles.get(bare)}${tail}` : whole;
@@ -39,7 +41,7 @@ export const linkNames = (
     )
     .join('');
 
-const written = /(?<![\p{L}\p{N}_/&#@])([#@])([\p{L}\p{N}][\p{L}\p{N}._-]{0,79})/gu;
+const inText = /(?<![\p{L}\p{M}\p{N}_/&#@])([#@])([\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,79})/gu;
 const isEverybody = (name: string): boolean => /^(?:channel|here|everyone)[._-]*$/.test(name);
 /** What ends a sentence is not of the name. */
 const withoutTail = (name: string): string => name.replace(/[._-]+$/, '');

@@ -29,22 +29,13 @@ export function decideProfile(
   facts: ProfileFacts,
   fields: Readonly<Record<string, unknown>>,
 ): Outcome<{ facts: ProfileFacts }, ProfileError> {
-  const given: Given = {};
-  for (const [name, lengthMax] of Object.entries(texts) as [TextName, number][]) {
-    const value = fields[name];
-    if (value === undefined) continue;
-    if (typeof value !== 'string') return refuse('invalid_profile', say(`${name} must be a text`));
-    if (value.length > lengthMax) {
-      return refuse('too_long', say(`${name} is longer than ${lengthMax} characters`));
-    }
-    given[name] = value.trim();
-  }
+  const read = decideProfileTexts(fields);
+  if (!read.ok) return read;
+  const { given } = read;
   const named = decideNames(facts, given);
   if (!named.ok) return named;
   const status = decideStatus(facts, given, fields['status_expiration']);
   if (!status.ok) return status;
-  if (given.tz !== undefined && !isTimeZone(given.tz))
-    return refuse('invalid_profile', say('tz is no time zone'));
   const changed: ProfileFacts = {
     ...facts,
     ...named.names,
@@ -56,6 +47,25 @@ export function decideProfile(
     tz: given.tz ?? facts.tz,
   };
   return accept({ facts: changed });
+}
+
+/** The texts among these fields, if each by itself can be one of anybody's. */
+export function decideProfileTexts(
+  fields: Readonly<Record<string, unknown>>,
+): Outcome<{ given: Given }, 'invalid_profile' | 'too_long'> {
+  const given: Given = {};
+  for (const [name, lengthMax] of Object.entries(texts) as [TextName, number][]) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    if (typeof value !== 'string') return refuse('invalid_profile', say(`${name} must be a text`));
+    if (value.length > lengthMax) {
+      return refuse('too_long', say(`${name} is longer than ${lengthMax} characters`));
+    }
+    given[name] = value.trim();
+  }
+  return given.tz !== undefined && !isTimeZone(given.tz)
+    ? refuse('invalid_profile', say('tz is no time zone'))
+    : accept({ given });
 }
 
 type Names = Pick<ProfileFacts, 'realName' | 'firstName' | 'lastName' | 'displayName'>;

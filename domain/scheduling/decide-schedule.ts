@@ -14,14 +14,20 @@ export function decideSchedule(
   others: readonly number[],
   nowMs: number,
 ): Outcome<object, 'time_in_past' | 'time_too_far' | 'restricted_too_many'> {
-  if (postAt * 1_000 <= nowMs) return refuse('time_in_past');
-  if (postAt * 1_000 > nowMs + daysAheadMax * daySeconds * 1_000) return refuse('time_too_far');
+  const timely = decideTime(postAt, nowMs);
+  if (!timely.ok) return timely;
   const times = [...others, postAt].toSorted((one, other) => one - other);
   const isCrowded = times.some((first, index) => {
     const last = times[index + perWindowMax];
     return last !== undefined && last - first < windowSeconds && first <= postAt && postAt <= last;
   });
   return isCrowded ? refuse('restricted_too_many') : accept({});
+}
+
+/** Whether it is a time at all that a message can be scheduled for. */
+export function decideTime(postAt: number, nowMs: number): Outcome<object, 'time_in_past' | 'time_too_far'> {
+  if (postAt * 1_000 <= nowMs) return refuse('time_in_past');
+  return postAt * 1_000 > nowMs + daysAheadMax * daySeconds * 1_000 ? refuse('time_too_far') : accept({});
 }
 
 /** Others further away than this share no window with `postAt`. */

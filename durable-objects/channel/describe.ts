@@ -1,5 +1,5 @@
+import { decideChannelWords } from '../../domain/naming/channel-words.ts';
 import { mayDescribeChannel } from '../../domain/permissions/permissions.ts';
-import { channelWordsLengthMax } from '../../protocol/limits.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject } from '../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
@@ -22,11 +22,8 @@ function describe(room: Room, actor: Actor, what: 'topic' | 'purpose', value: st
   const { meta } = writer;
   if (meta.kind === 'direct') return refuse('method_not_supported_for_channel_type');
   if (!mayDescribeChannel(actor)) return refuse('user_is_restricted');
-  if (value.length > channelWordsLengthMax) {
-    return refuse('too_long', {
-      messages: [`[ERROR] ${what} is longer than ${channelWordsLengthMax} characters`],
-    });
-  }
+  const words = decideChannelWords(what, value);
+  if (!words.ok) return words;
   if (value === meta[what].value) return accept({ summary: room.summary() });
   room.transact((log) => {
     const row = writeSystemMessage(room, log, {
@@ -35,8 +32,8 @@ function describe(room: Room, actor: Actor, what: 'topic' | 'purpose', value: st
       text: value === '' ? `cleared the channel ${what}` : `set the channel ${what}: ${value}`,
       facts: { [what]: value },
     });
-    const words = { value, creator: actor.userId, lastSet: Math.floor(row.ts / 1_000_000) };
-    room.saveMeta(log, { ...meta, [what]: words, updatedMs: room.now() });
+    const described = { value, creator: actor.userId, lastSet: Math.floor(row.ts / 1_000_000) };
+    room.saveMeta(log, { ...meta, [what]: described, updatedMs: room.now() });
   });
   return accept({ summary: room.summary() });
 }

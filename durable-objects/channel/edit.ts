@@ -12,7 +12,10 @@ import { viewOfRow } from './read.ts';
 import type { Room } from './room.ts';
 import type { MessageRow } from './rows.ts';
 
-/** Changes the words of one's own message. A deleted one is not found: delete wins over a late edit. */
+/**
+ * Changes the words of one's own message, or shows a reply in the channel too: one or the other, as in Slack. A deleted
+ * one is not found: delete wins over a late edit.
+ */
 export function edit(
   room: Room,
   actor: Actor,
@@ -25,21 +28,27 @@ export function edit(
   if (row === undefined || row.deleted === 1) return refuse('message_not_found');
   if (row.user !== actor.userId || isSystemSubtype(row.subtype)) return refuse('cant_update_message');
   if (!mayStillEdit(actor, rules, room.now() - row.ts / 1_000)) return refuse('edit_window_closed');
+  const isBroadcast = command.broadcast === true;
+  if (isBroadcast && row.thread_seq === null) return refuse('cant_broadcast_message');
   const words = decideWords(wordsAfter(row, command));
   if (!words.ok) return words;
   const { text } = words;
+  const hasNewWords = text !== row.text || words.content !== row.content;
+  if (isBroadcast && !hasNewWords && row.subtype === 'thread_broadcast') {
+    return accept({ message: viewOfRow(room, row) });
+  }
+  const isShownNow = isBroadcast && row.subtype !== 'thread_broadcast';
+  if (isShownNow && hasNewWords) return refuse('no_dual_broadcast_content_update');
   const detail = namesChanged(row.text, text);
 
   const changed = room.transact((log) => {
     const { seq, micros } = log.next();
     const after: MessageRow = {
       ...row,
-      ...(command.broadcast === true && row.thread_seq !== null ? broadcast : {}),
+      ...(isShownNow ? broadcast : { edited_by: actor.userId, edited_at: micros }),
       text,
       content: words.content,
       everybody: callsEverybody(text) ? 1 : 0,
-      edited_by: actor.userId,
-      edited_at: micros,
       rev: seq,
     };
     room.messages.edit(after);

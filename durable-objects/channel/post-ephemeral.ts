@@ -47,7 +47,7 @@ function eventOf(
   command: EphemeralCommand,
 ): EventBody<'message_ephemeral'> {
   const { id } = room.requireMeta();
-  const { text, blocks, attachments, threadTs } = command;
+  const { text, blocks, attachments, threadTs, look } = command;
   // Posts are of whole milliseconds: between two of them lies no post's `ts`.
   const micros = Math.max(room.now() * 1_000, room.head.micros) + 1 + Math.floor(Math.random() * 998);
   return {
@@ -61,7 +61,12 @@ function eventOf(
     event_ts: timestampOf(micros),
     ...(actor.bot === undefined
       ? {}
-      : { subtype: 'bot_message' as const, bot_id: actor.bot.id, username: actor.bot.name }),
+      : {
+          subtype: 'bot_message' as const,
+          bot_id: actor.bot.id,
+          username: look?.username ?? actor.bot.name,
+        }),
+    ...(look?.icons === undefined ? {} : { icons: look.icons }),
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     ...(blocks === undefined ? {} : { blocks: [...blocks] }),
     ...(attachments === undefined ? {} : { attachments: [...attachments] }),

@@ -14,7 +14,7 @@ export function visibleChannel(
   by: { id: ChannelId } | { name: string },
 ): Outcome<{ summary: ChannelSummary }, 'channel_not_found'> {
   const { channels } = workspace;
-  const row = 'id' in by ? channels.byId(by.id) : channels.byName(by.name.toLowerCase());
+  const row = 'id' in by ? channels.byId(by.id) : channels.byName(nameOf(by.name));
   const person = workspace.activePerson(actor);
   const isVisible = row?.kind === 'public' && person !== undefined && maySeePublicChannels(person);
   return isVisible && row.summary !== undefined
@@ -23,9 +23,12 @@ export function visibleChannel(
 }
 
 export function channelNamed(workspace: Workspace, name: string): ChannelId | undefined {
-  const row = workspace.channels.byName(name.toLowerCase());
+  const row = workspace.channels.byName(nameOf(name));
   return row?.state === 'open' ? row.id : undefined;
 }
+
+/** As names are kept: composed, in lower case (domain/naming/channel-name.ts). */
+const nameOf = (given: string): string => given.normalize('NFC').toLowerCase();
 
 export function summaries(workspace: Workspace, ids: readonly ChannelId[]): ChannelSummary[] {
   const found = workspace.channels.summaries(ids);

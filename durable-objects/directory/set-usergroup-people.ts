@@ -26,14 +26,14 @@ export function setUsergroupPeople(
 ): Awaited<ReturnType<DirectoryObject['setUsergroupPeople']>> {
   const managing = requireManager(workspace, actor);
   if (!managing.ok) return managing;
-  const row = workspace.usergroups.byId(usergroupId);
-  if (row === undefined) return refuse('no_such_subteam');
   const wanted = new Set(given);
   if (wanted.size === 0) return refuse('no_users_provided');
   if (wanted.size > usergroupPeopleMax) {
     const messages = [`[ERROR] a user group has at most ${usergroupPeopleMax} people`];
     return refuse('subteam_max_users_exceeded', { messages });
   }
+  const row = workspace.usergroups.byId(usergroupId);
+  if (row === undefined) return refuse('no_such_subteam');
   const ids = [...wanted].filter((id) => isUserId(id)).filter((id) => id !== slackbotId);
   const found = workspace.people.byIds(ids);
   if (ids.length < wanted.size || ids.some((id) => found.get(id)?.isActive !== true)) {

@@ -1,6 +1,7 @@
 import { freeGroupHandle } from '../../domain/naming/handle.ts';
 import { isReservedName } from '../../domain/naming/real-name.ts';
 import { decideUsergroupWords } from '../../domain/naming/usergroup.ts';
+import type { UsergroupWords } from '../../domain/naming/usergroup.ts';
 import { mayManageUsergroups } from '../../domain/permissions/permissions.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
 import { isChannelId } from '../../protocol/ids.ts';
@@ -24,7 +25,9 @@ export function createUsergroup(
 ): Answer<'createUsergroup'> {
   const managing = requireManager(workspace, actor);
   if (!managing.ok) return managing;
-  const decided = decideFacts(workspace, request, undefined);
+  const words = decideUsergroupWords(request);
+  if (!words.ok) return words;
+  const decided = decideFacts(workspace, words.words, request.channels, undefined);
   if (!decided.ok) return decided;
   const { name = request.name, description = '', channels = [] } = decided.facts;
   const isTaken = (handle: string): boolean => isReservedName(handle) || isHandleTaken(workspace, handle);
@@ -59,9 +62,11 @@ export function updateUsergroup(
 ): Answer<'updateUsergroup'> {
   const managing = requireManager(workspace, actor);
   if (!managing.ok) return managing;
+  const words = decideUsergroupWords(request);
+  if (!words.ok) return words;
   const row = workspace.usergroups.byId(usergroupId);
   if (row === undefined) return refuse('no_such_subteam');
-  const decided = decideFacts(workspace, request, row);
+  const decided = decideFacts(workspace, words.words, request.channels, row);
   if (!decided.ok) return decided;
   const changed = { ...row, ...decided.facts };
   if (JSON.stringify(changed) === JSON.stringify(row)) {
@@ -122,12 +127,10 @@ type Refused = Extract<Answer<'createUsergroup'>, { ok: false }>['error'];
 /** What the request says of the group, if nobody else has its name and handle. */
 function decideFacts(
   workspace: Workspace,
-  { channels: given, ...rest }: UsergroupRequest,
+  words: UsergroupWords,
+  given: UsergroupRequest['channels'],
   row: UsergroupRow | undefined,
 ): Outcome<{ facts: Facts }, Exclude<Refused, 'permission_denied'>> {
-  const decided = decideUsergroupWords(rest);
-  if (!decided.ok) return decided;
-  const { words } = decided;
   const channels = given && publicChannels(workspace, given);
   if (given !== undefined && channels === undefined) return refuse('invalid_channel_provided');
   const named = words.name === undefined ? undefined : workspace.usergroups.byName(words.name);

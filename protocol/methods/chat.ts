@@ -33,19 +33,41 @@ export const content = {
     ),
   ),
 };
+/** What is said of a message alone: it has no words, or too many. */
+export const unfitErrors = [
+  'no_text',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'attachment_payload_limit_exceeded',
+] as const;
 /** A message without text says so (`missing_text_in_message`), since blocks are shown nowhere but in a channel. */
-const warned = v.optional(v.object({ warnings: v.array(v.string()) }));
+export const warned = v.optional(v.object({ warnings: v.array(v.string()) }));
 /** Longer than a message may be: the channel refuses it by its own code, `msg_too_long`. */
 export const messageText = v.pipe(argument.text(1_000_000), v.description('the words, in mrkdwn'));
 
 /** Longer than it may be: refused as `msg_too_long`, with the words that say so. */
-const markdown = v.optional(
+export const markdown = v.optional(
   v.pipe(
     argument.text(1_000_000),
     v.description('the words, in Markdown instead of mrkdwn: at most 12,000 characters'),
   ),
 );
 export const markdownLengthMax = 12_000;
+
+/** How the words that were given are read: workers/api/methods/chat/read-text.ts. */
+export const reading = {
+  parse: v.optional(v.pipe(argument.text(20), v.description('`none`, or `full`: no markup, names linked'))),
+  link_names: argument.flag(),
+};
+export const unfurling = {
+  unfurl_links: v.optional(argument.boolean),
+  unfurl_media: v.optional(argument.boolean),
+};
+const look = {
+  username: v.optional(v.pipe(argument.text(80), v.description('of a bot, for this message'))),
+  icon_emoji: v.optional(v.pipe(argument.text(100), v.description('of a bot, for this message'))),
+  icon_url: v.optional(v.pipe(argument.text(3_000), v.description('of a bot, for this message'))),
+};
 
 export const chat = {
   'chat.postMessage': method({
@@ -63,15 +85,9 @@ export const chat = {
       markdown_text: markdown,
       ...content,
       mrkdwn: argument.flag(true),
-      parse: v.optional(
-        v.pipe(argument.text(20), v.description('`none`, or `full`: no markup, names linked')),
-      ),
-      link_names: argument.flag(),
-      unfurl_links: v.optional(argument.boolean),
-      unfurl_media: v.optional(argument.boolean),
-      username: v.optional(v.pipe(argument.text(80), v.description('of a bot, for this message'))),
-      icon_emoji: v.optional(v.pipe(argument.text(100), v.description('of a bot, for this message'))),
-      icon_url: v.optional(v.pipe(argument.text(3_000), v.description('of a bot, for this message'))),
+      ...reading,
+      ...unfurling,
+      ...look,
       thread_ts: v.optional(argument.messageTs),
       reply_broadcast: argument.flag(),
       client_msg_id: v.optional(argument.text(clientMessageIdLengthMax)),
@@ -88,15 +104,14 @@ export const chat = {
       'channel_not_found',
       'not_in_channel',
       'is_archived',
-      'msg_too_long',
-      'no_text',
+      ...unfitErrors,
       'thread_not_found',
       'invalid_thread_ts',
     ],
   }),
   'chat.update': method({
     about:
-      'Edits a message of one’s own, as long as the workspace allows (team.preferences.list). What is not named stays as it is; an empty list takes blocks or attachments away, an empty object metadata.',
+      'Edits a message of one’s own, as long as the workspace allows (team.preferences.list). What is not named stays as it is; an empty list takes blocks or attachments away, an empty object metadata. With `reply_broadcast` it shows a reply in the channel too, with the words that it has.',
     tokens: ['user', 'bot'],
     scope: 'chat:write',
     tier: 'tier3',
@@ -107,10 +122,7 @@ export const chat = {
       markdown_text: markdown,
       reply_broadcast: argument.flag(),
       ...content,
-      parse: v.optional(
-        v.pipe(argument.text(20), v.description('`none`, or `full`: no markup, names linked')),
-      ),
-      link_names: argument.flag(),
+      ...reading,
     }),
     output: v.object({
       channel: ChannelId,
@@ -126,8 +138,9 @@ export const chat = {
       'message_not_found',
       'cant_update_message',
       'edit_window_closed',
-      'msg_too_long',
-      'no_text',
+      'cant_broadcast_message',
+      'no_dual_broadcast_content_update',
+      ...unfitErrors,
       'is_archived',
       'not_in_channel',
     ],
@@ -167,12 +180,16 @@ export const chat = {
       channel: argument.conversation,
       user: argument.person,
       text: v.optional(messageText, ''),
+      markdown_text: markdown,
       blocks: content.blocks,
       attachments: content.attachments,
+      ...reading,
+      ...look,
       thread_ts: v.optional(argument.messageTs),
     }),
-    output: v.object({ message_ts: Timestamp }),
+    output: v.object({ message_ts: Timestamp, response_metadata: warned }),
     errors: [
+      'markdown_text_conflict',
       'invalid_blocks',
       'invalid_blocks_format',
       'invalid_attachments',
@@ -181,8 +198,7 @@ export const chat = {
       'not_in_channel',
       'user_not_in_channel',
       'is_archived',
-      'msg_too_long',
-      'no_text',
+      ...unfitErrors,
       'thread_not_found',
       'invalid_thread_ts',
     ],

@@ -26,7 +26,11 @@ export const reminders = {
     scope: 'reminders:write',
     tier,
     input: v.object({
-      text: v.pipe(argument.text(3_000), v.description('what to be reminded of')),
+      text: v.pipe(
+        argument.text(3_000),
+        v.check((words) => words.trim() !== '', 'must not be empty'),
+        v.description('what to be reminded of'),
+      ),
       time: v.pipe(argument.text(100), v.description('seconds since 1970, or from now')),
       user: v.optional(v.pipe(argument.person, v.description('the caller; nobody else can be reminded'))),
       recurrence: v.optional(argument.json(v.unknown())),

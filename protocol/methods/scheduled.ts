@@ -3,7 +3,16 @@ import * as argument from '../arguments.ts';
 import { Attachment, Block, BotProfile, ResponseMetadata } from '../entities.ts';
 import { BotId, ChannelId, ScheduledMessageId, TeamId, UserId } from '../ids.ts';
 import { Timestamp } from '../timestamp.ts';
-import { content, contentErrors, messageText } from './chat.ts';
+import {
+  content,
+  contentErrors,
+  markdown,
+  messageText,
+  reading,
+  unfitErrors,
+  unfurling,
+  warned,
+} from './chat.ts';
 import { method } from './method.ts';
 
 const both = ['user', 'bot'] as const;
@@ -37,7 +46,11 @@ export const scheduled = {
       ),
       post_at: v.pipe(argument.text(40), v.description('when, in seconds since 1970')),
       text: v.optional(messageText, ''),
+      markdown_text: markdown,
       ...content,
+      mrkdwn: argument.flag(true),
+      ...reading,
+      ...unfurling,
       thread_ts: v.optional(argument.messageTs),
       reply_broadcast: argument.flag(),
     }),
@@ -46,14 +59,15 @@ export const scheduled = {
       scheduled_message_id: ScheduledMessageId,
       post_at: v.number(),
       message: DelayedMessage,
+      response_metadata: warned,
     }),
     errors: [
+      'markdown_text_conflict',
       ...contentErrors,
       'channel_not_found',
       'not_in_channel',
       'is_archived',
-      'msg_too_long',
-      'no_text',
+      ...unfitErrors,
       'thread_not_found',
       'invalid_thread_ts',
       'invalid_time',

@@ -19,7 +19,8 @@ const Photo = v.pick(Profile, [
 
 export const users = {
   'users.list': method({
-    about: 'Everybody of the workspace, bots and deactivated people too, by pages.',
+    about:
+      'Everybody of the workspace, bots and deactivated people too, by pages; for a guest, those with whom they share a conversation.',
     tokens: both,
     scope: 'users:read',
     tier: 'tier2',
@@ -38,7 +39,7 @@ export const users = {
     tier: 'tier4',
     input: v.object({ user: argument.person, include_locale: argument.flag() }),
     output: v.object({ user: User }),
-    errors: ['user_not_found'],
+    errors: ['user_not_found', 'user_not_visible'],
   }),
   'users.lookupByEmail': method({
     about: 'The person with this address, if they are active. It is taken as written but for upper case.',

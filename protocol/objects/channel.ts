@@ -56,11 +56,11 @@ export interface PostCommand {
   readonly subtype?: 'me_message';
 }
 
-export type EphemeralCommand = Pick<PostCommand, 'text' | 'blocks' | 'attachments' | 'threadTs'>;
+export type EphemeralCommand = Pick<PostCommand, 'text' | 'blocks' | 'attachments' | 'threadTs' | 'look'>;
 
 export interface EditCommand {
   readonly ts: Timestamp;
-  /** A reply is shown in the channel too from now on. */
+  /** A reply is shown in the channel too from now on, with the words that it has. */
   readonly broadcast?: boolean;
   readonly text?: string;
   readonly blocks?: readonly Block[];
@@ -140,6 +140,8 @@ export interface SetAside {
 }
 
 type Unseen = 'channel_not_found';
+/** What was said is no message. */
+type Unfit = 'no_text' | 'msg_too_long' | 'msg_blocks_too_long' | 'attachment_payload_limit_exceeded';
 type Writing = Unseen | 'not_in_channel' | 'is_archived';
 /** The work was stored; another object did not confirm in time. A repeat of the call waits for it. */
 type Late = 'service_unavailable';
@@ -161,14 +163,11 @@ export interface ChannelObject {
   ): Promise<
     Outcome<
       { message: Message; seq: number; repeated: boolean },
-      Writing | 'msg_too_long' | 'no_text' | 'thread_not_found' | 'invalid_thread_ts' | 'ratelimited'
+      Writing | Unfit | 'thread_not_found' | 'invalid_thread_ts' | 'ratelimited'
     >
   >;
   /** What `post` would say to this now; nothing is stored. Of a post that is yet to come. */
-  mayPost(
-    actor: Actor,
-    command: PostCommand,
-  ): Promise<Outcome<object, Writing | 'msg_too_long' | 'no_text' | 'thread_not_found'>>;
+  mayPost(actor: Actor, command: PostCommand): Promise<Outcome<object, Writing | Unfit | 'thread_not_found'>>;
   /** `/me`: a message of the subtype `me_message`. */
   sayMe(
     actor: Actor,
@@ -180,10 +179,7 @@ export interface ChannelObject {
     userId: UserId,
     command: EphemeralCommand,
   ): Promise<
-    Outcome<
-      { ts: Timestamp },
-      Writing | 'user_not_in_channel' | 'msg_too_long' | 'no_text' | 'thread_not_found' | 'ratelimited'
-    >
+    Outcome<{ ts: Timestamp }, Writing | Unfit | 'user_not_in_channel' | 'thread_not_found' | 'ratelimited'>
   >;
   /** `rules` are the workspace’s, as the Directory said just before; left out, the usual ones. */
   edit(
@@ -194,11 +190,12 @@ export interface ChannelObject {
     Outcome<
       { message: Message },
       | Writing
+      | Unfit
       | 'message_not_found'
       | 'cant_update_message'
       | 'edit_window_closed'
-      | 'msg_too_long'
-      | 'no_text'
+      | 'cant_broadcast_message'
+      | 'no_dual_broadcast_content_update'
     >
   >;
   remove(

@@ -62,6 +62,23 @@ test('blocks without text are warned of, words beside them not, and all warnings
   expect(worded).not.toHaveProperty('warning');
 });
 
+test('so are those that are shown to one person, planned for later, or put in place of others', async () => {
+  const blocks = JSON.stringify([{ type: 'divider' }]);
+  const channel = world.general;
+  const ts = await world.newMessage(channel);
+  const calls: [string, Readonly<Record<string, string>>][] = [
+    ['chat.postEphemeral', { channel, user: world.member.userId }],
+    ['chat.scheduleMessage', { channel, post_at: String(Math.floor(Date.now() / 1_000) + 3_600) }],
+    ['chat.update', { channel, ts }],
+  ];
+  for (const [method, args] of calls) {
+    const bare = await post(method, form, { ...args, blocks });
+    expect({ method, ...bare }).toMatchObject({ method, ok: true, warning: 'missing_text_in_message' });
+    expect(bare.response_metadata).toEqual({ warnings: ['missing_text_in_message'] });
+    expect(await post(method, form, { ...args, blocks, text: 'words' })).not.toHaveProperty('warning');
+  }
+});
+
 test('who joins what they are in is told so', async () => {
   const again = await post('conversations.join', form, { channel: world.general });
   expect(again).toMatchObject({ ok: true, warning: 'already_in_channel' });

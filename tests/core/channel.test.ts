@@ -11,6 +11,7 @@ import { mintId } from '../../platform/secrets/mint.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject } from '../../protocol/objects/channel.ts';
 import { microsOf } from '../../protocol/timestamp.ts';
+import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Gate, intercept } from './support/faults.ts';
 import { onRoom, tablesIn, wordsIn } from './support/room.ts';
 import type { Bench } from './support/room.ts';
@@ -219,6 +220,8 @@ describe('a reply', () => {
       const { message } = expectOk(edit(room, bob, { ts: reply.ts, broadcast: true }));
       expect(message).toMatchObject({ text: 'reply', subtype: 'thread_broadcast', root: { text: 'parent' } });
       expect(message).not.toHaveProperty('ordinal');
+      // Its words are what they were: nobody edited them.
+      expect(message).not.toHaveProperty('edited');
       expect(shown()).toEqual([last.ts, reply.ts, parent.ts]);
       expect(room.head.ordinal).toBe(ordinal);
       expect(expectOk(positionAt(room, ann, last.ts)).ordinal).toBe(ordinal);
@@ -231,11 +234,29 @@ describe('a reply', () => {
         expect(event).not.toHaveProperty('root');
         if ('message' in event) expect(event.message).not.toHaveProperty('root');
       }
-      // What is no reply is not broadcast.
-      expect(expectOk(edit(bench.room, ann, { ts: last.ts, broadcast: true })).message).not.toHaveProperty(
-        'subtype',
-      );
+      // A repeat changes nothing, and once it is there its words change as any others.
+      const { seq } = bench.room.head;
+      expectOk(edit(bench.room, bob, { ts: reply.ts, broadcast: true }));
+      expect(bench.room.head.seq).toBe(seq);
+      const after = expectOk(edit(bench.room, bob, { ts: reply.ts, text: 'new', broadcast: true })).message;
+      expect(after).toMatchObject({ text: 'new', subtype: 'thread_broadcast', edited: { user: bob.userId } });
       await bench.drained();
+    }));
+
+  test('is not broadcast with other words at once, and what is no reply not at all', () =>
+    onRoom((bench) => {
+      const { room, ann } = bench;
+      const parent = bench.post(ann, 'parent');
+      const reply = bench.post(ann, 'reply', { threadTs: parent.ts });
+      const { seq } = room.head;
+      const broadcast = (ts: Timestamp, text?: string) =>
+        edit(room, ann, { ts, broadcast: true, ...(text === undefined ? {} : { text }) });
+      expect(broadcast(parent.ts)).toMatchObject({ error: 'cant_broadcast_message' });
+      expect(broadcast(parent.ts, 'new')).toMatchObject({ error: 'cant_broadcast_message' });
+      expect(broadcast(reply.ts, 'new')).toMatchObject({ error: 'no_dual_broadcast_content_update' });
+      expect(room.head.seq).toBe(seq);
+      // The same words are no change.
+      expectOk(broadcast(reply.ts, 'reply'));
     }));
 
   test('that is broadcast counts in both', () =>

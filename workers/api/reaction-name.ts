@@ -12,16 +12,10 @@ export function readReactionName(given: string): Outcome<{ name: string }, 'inva
   return /^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name) ? accept({ name }) : refuse('invalid_name');
 }
 
-/** That of an emoji which is there. Standard ones are known here; for another name the Directory is asked. */
-export async function requireEmoji(
-  { objects, actor }: CallerCall,
-  given: string,
-): Promise<Outcome<{ name: string }, 'invalid_name'>> {
-  const named = readReactionName(given);
-  if (!named.ok) return named;
-  const [base = '', tone] = named.name.split('::');
-  if (isStandardEmoji(base)) return named;
+/** Whether an emoji is called so. Standard ones are known here; for another name the Directory is asked. */
+export async function isEmoji({ objects, actor }: CallerCall, name: string): Promise<boolean> {
+  const [base = '', tone] = name.split('::');
+  if (isStandardEmoji(base)) return true;
   // A picture has no skin tone.
-  if (tone !== undefined) return refuse('invalid_name');
-  return (await objects.directory(actor.teamId).hasEmoji(base)) ? named : refuse('invalid_name');
+  return tone === undefined && objects.directory(actor.teamId).hasEmoji(base);
 }

@@ -4,14 +4,13 @@ import { casesOf, mapValues } from './error-case.ts';
 
 const long = 'x'.repeat(40_001);
 
-const { invalid_blocks, invalid_blocks_format, invalid_attachments, too_many_attachments } = badContent;
 /** Metadata of what is stored nowhere is passed over. */
-const ephemeralContent = {
-  invalid_blocks,
-  invalid_blocks_format,
-  invalid_attachments,
-  too_many_attachments,
-};
+const {
+  invalid_metadata_format: _format,
+  invalid_metadata_schema: _schema,
+  metadata_too_large: _size,
+  ...ephemeralContent
+} = badContent;
 
 export const chatCases = [
   ...casesOf(
@@ -59,6 +58,13 @@ export const chatCases = [
       }),
     message_not_found: ({ owner, general }, call) =>
       call(owner.token, { channel: general, ts: never.ts, text: 'x' }),
+    cant_broadcast_message: async ({ owner, general, newMessage }, call) =>
+      call(owner.token, { channel: general, ts: await newMessage(general), reply_broadcast: true }),
+    no_dual_broadcast_content_update: async ({ owner, ask, general, newMessage }, call) => {
+      const thread = { channel: general, thread_ts: await newMessage(general) };
+      const { ts } = await ask('chat.postMessage', owner.token, { ...thread, text: 'x' });
+      return call(owner.token, { channel: general, ts, text: 'y', reply_broadcast: true });
+    },
     edit_window_closed: async ({ owner, general, newMessage, ask }, call) => {
       const ts = await newMessage(general);
       await ask('workspaces.setRules', owner.token, { msg_edit_window_mins: 0 });
@@ -120,6 +126,8 @@ export const chatCases = [
     no_text: ({ owner, general }, call) => call(owner.token, { channel: general, text: ' ' }),
   }),
   ...casesOf('chat.postEphemeral', {
+    markdown_text_conflict: ({ owner, member, general }, call) =>
+      call(owner.token, { channel: general, user: member.userId, text: 'x', markdown_text: '**x**' }),
     channel_not_found: ({ owner, member }, call) =>
       call(owner.token, { channel: never.channel, user: member.userId, text: 'x' }),
     not_in_channel: async ({ member, owner, newChannel }, call) =>

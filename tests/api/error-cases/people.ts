@@ -35,6 +35,8 @@ export const peopleCases = [
     invalid_cursor: ({ owner }, call) => call(owner.token, { cursor: 'dXNlcjpVMEc5V0ZYTlo=' }),
   }),
   ...casesOf('users.info', {
+    // In no channel with the guest.
+    user_not_visible: ({ guest, member }, call) => call(guest.token, { user: member.userId }),
     user_not_found: ({ owner }, call) => call(owner.token, { user: never.user }),
   }),
   ...casesOf('users.setPhoto', badPictures),

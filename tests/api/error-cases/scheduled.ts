@@ -22,6 +22,8 @@ export const scheduledCases = [
     ),
   ),
   ...casesOf('chat.scheduleMessage', {
+    markdown_text_conflict: ({ owner, general }, call) =>
+      call(owner.token, { channel: general, ...words(), markdown_text: '**x**' }),
     channel_not_found: ({ owner }, call) => call(owner.token, { channel: never.channel, ...words() }),
     not_in_channel: async ({ member, newChannel }, call) =>
       call(member.token, { channel: await newChannel(), ...words() }),

@@ -22,7 +22,6 @@ const at = (method: string, by: Case['by'], error: string, args: RawArguments | 
 });
 
 const { channel, user, ts } = never;
-const long = 'x'.repeat(40_001);
 
 /** Calls with two faults of the later stages: the object that is not there is named, and not what would be wrong with it. */
 export const objectsFirst: readonly Case[] = [
@@ -33,7 +32,7 @@ export const objectsFirst: readonly Case[] = [
     channel,
     text: 'x',
     thread_ts: ts,
-    post_at: 4_000_000_000,
+    post_at: Math.floor(Date.now() / 1_000) + 3_600,
   }),
   at('chat.deleteScheduledMessage', 'owner', 'channel_not_found', {
     channel,
@@ -41,7 +40,7 @@ export const objectsFirst: readonly Case[] = [
   }),
   at('chat.update', 'owner', 'channel_not_found', { channel, ts, text: 'x' }),
   at('chat.delete', 'owner', 'channel_not_found', { channel, ts }),
-  at('chat.meMessage', 'owner', 'channel_not_found', { channel, text: '' }),
+  at('chat.meMessage', 'owner', 'channel_not_found', { channel, text: 'x' }),
   at('chat.getPermalink', 'owner', 'channel_not_found', { channel, message_ts: ts }),
   at('conversations.replies', 'owner', 'channel_not_found', { channel, ts }),
   at('conversations.mark', 'owner', 'channel_not_found', { channel, ts }),
@@ -94,7 +93,7 @@ export const objectsFirst: readonly Case[] = [
     recurrence: { frequency: 'daily' },
   }),
   at('admin.users.setAdmin', 'owner', 'team_not_found', { team_id: never.team, user_id: user }),
-  at('users.profile.set', 'owner', 'user_not_found', { user, profile: { display_name: long } }),
+  at('users.profile.set', 'owner', 'user_not_found', { user, profile: { display_name: '@channel' } }),
 
   // A conversation that is archived takes nothing, whatever is in it.
   at('chat.postMessage', 'owner', 'is_archived', ({ archived }) => ({ channel: archived, text: 'x' })),

@@ -4,6 +4,7 @@ import { startHouse } from '../../support/house.ts';
 import { makeBot, makeToken, type TestPerson } from '../../support/workspace.ts';
 import { askRaw, type RawAnswer, type RawArguments } from '../ask-raw.ts';
 import { makeWorld, type World } from '../world.ts';
+import { argumentsFirst } from './arguments-first.ts';
 import { objectsFirst, type Place } from './objects-first.ts';
 import { rows } from './rows.ts';
 
@@ -70,6 +71,16 @@ test.each(those(({ messages }) => messages.length > 0))(
       ok: false,
       error: 'invalid_arguments',
       response_metadata: { messages },
+    });
+  },
+);
+
+describe.each(argumentsFirst.map((one, index) => ({ ...one, index })))(
+  '$index: $method with what is not there',
+  ({ method, args, error }) => {
+    test(`answers ${error}`, async () => {
+      if (!isMethodName(method)) throw new Error(`there is no ${method}`);
+      expect(await ask(method, world.owner.token, args(world))).toMatchObject({ ok: false, error });
     });
   },
 );

@@ -72,10 +72,10 @@ export const methodFamilies: readonly Family[] = [
   reactions.get · public, from outside                │ noauth    revoked   kind      scope     │ hidden    ok        │ hidden    hidden    outside   │ ok        ok        ok
   reactions.get · private, from outside               │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   reactions.get · direct messages of others           │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
-  reactions.list                                      │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
-  reactions.list · public, from outside               │ -         -         -         -         │ -         listed    │ unlisted  unlisted  unlisted  │ listed    listed    listed
-  reactions.list · private                            │ -         -         -         -         │ -         unlisted  │ listed    unlisted  listed    │ listed    listed    listed
-  reactions.list · private, from outside              │ -         -         -         -         │ -         unlisted  │ unlisted  unlisted  unlisted  │ unlisted  unlisted  unlisted
+  reactions.list                                      │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        nobody    ok        │ ok        ok        ok
+  reactions.list · public, from outside               │ -         -         -         -         │ -         listed    │ unlisted  nobody    unlisted  │ listed    listed    listed
+  reactions.list · private                            │ -         -         -         -         │ -         unlisted  │ listed    nobody    listed    │ listed    listed    listed
+  reactions.list · private, from outside              │ -         -         -         -         │ -         unlisted  │ unlisted  nobody    unlisted  │ unlisted  unlisted  unlisted
     `,
   },
   {
@@ -212,13 +212,15 @@ export const methodFamilies: readonly Family[] = [
   team.info                                                │ noauth    revoked   kind      scope     │ noteam    ok        │ ok        ok        ok        │ ok        ok        ok
   team.preferences.list                                    │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
   users.list                                               │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        ok        │ ok        ok        ok
-  users.info                                               │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
-  users.lookupByEmail                                      │ noauth    revoked   kind      scope     │ noone     ok        │ ok        ok        ok        │ ok        ok        ok
-  users.conversations                                      │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
-  users.conversations · a public channel of theirs         │ noauth    revoked   kind      scope     │ nobody    listed    │ unlisted  unlisted  listed    │ listed    listed    listed
-  users.conversations · a private channel of theirs        │ noauth    revoked   kind      scope     │ nobody    unlisted  │ unlisted  unlisted  unlisted  │ unlisted  unlisted  unlisted
-  users.conversations · a private channel that both are in │ noauth    revoked   kind      scope     │ nobody    unlisted  │ listed    unlisted  listed    │ listed    listed    listed
-  users.profile.get                                        │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        ok        ok        │ ok        ok        ok
+  users.list · somebody of their channels                  │ noauth    revoked   kind      scope     │ -         listed    │ listed    unlisted  listed    │ listed    listed    listed
+  users.list · somebody of other channels                  │ noauth    revoked   kind      scope     │ -         listed    │ unlisted  unlisted  listed    │ listed    listed    listed
+  users.info                                               │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        stranger  ok        │ ok        ok        ok
+  users.lookupByEmail                                      │ noauth    revoked   kind      scope     │ noone     ok        │ ok        noone     ok        │ ok        ok        ok
+  users.conversations                                      │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        nobody    ok        │ ok        ok        ok
+  users.conversations · a public channel of theirs         │ noauth    revoked   kind      scope     │ nobody    listed    │ unlisted  nobody    listed    │ listed    listed    listed
+  users.conversations · a private channel of theirs        │ noauth    revoked   kind      scope     │ nobody    unlisted  │ unlisted  nobody    unlisted  │ unlisted  unlisted  unlisted
+  users.conversations · a private channel that both are in │ noauth    revoked   kind      scope     │ nobody    unlisted  │ listed    nobody    listed    │ listed    listed    listed
+  users.profile.get                                        │ noauth    revoked   kind      scope     │ nobody    ok        │ ok        nobody    ok        │ ok        ok        ok
   users.setPhoto                                           │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   client.prefs.get                                         │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok
   client.prefs.set                                         │ noauth    revoked   kind      scope     │ -         ok        │ ok        ok        kind      │ ok        ok        ok

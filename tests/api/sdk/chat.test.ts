@@ -356,12 +356,11 @@ describe.each(sdks)('messages by $name', ({ client }) => {
       return messages.map(({ ts }) => ts);
     };
     expect(await page()).toEqual([last]);
-    const shown = await owner.chat.update({
-      channel: general,
-      ts: reply,
-      text: 'now for all',
-      reply_broadcast: true,
-    });
+    const broadcast = { channel: general, ts: reply, reply_broadcast: true };
+    const withOthers = callBy(owner, 'chat.update', { ...broadcast, text: 'now for all' });
+    expect(await refusalOf(withOthers)).toBe('no_dual_broadcast_content_update');
+    const shown = await callBy(owner, 'chat.update', broadcast);
+    expect(shown.message).not.toHaveProperty('edited');
     expect(shown.message).toMatchObject({
       subtype: 'thread_broadcast',
       thread_ts: parent,

@@ -67,6 +67,36 @@ describe.each(sdks)('tokens, the workspace and its people by $name', ({ client }
     expect(await member.auth.test()).toMatchObject({ ok: true });
   });
 
+  test('a guest knows of those with whom they share a conversation, page by page, and of nobody else', async () => {
+    const room = async (...people: TestPerson[]): Promise<string> => {
+      const channel = (await owner.conversations.create({ name: unique('room') })).channel?.id ?? '';
+      await owner.conversations.invite({ channel, users: people.map(({ userId }) => userId).join() });
+      return channel;
+    };
+    const [first, second] = await Promise.all([join(workspace), join(workspace)]);
+    const channelIds = [await room(first), await room(first, second)];
+    const gus = await join(workspace, { role: 'guest', channelIds });
+    const guest = slack(gus.token);
+    const ids: (string | undefined)[] = [];
+    for await (const { members } of pagesBy(guest, 'users.list', { limit: 2 }))
+      ids.push(...members.map(({ id }) => id));
+    const known = [workspace.owner, first, second, gus].map(({ userId }) => userId);
+    expect(ids).toEqual(sorted([...known, 'USLACKBOT']));
+
+    expect((await guest.users.info({ user: second.userId })).user?.profile?.email).toBe(second.email);
+    expect(await refusalOf(guest.users.info({ user: ines.userId }))).toBe('user_not_visible');
+    expect(await refusalOf(guest.users.profile.get({ user: ines.userId }))).toBe('user_not_found');
+    expect(await refusalOf(guest.users.lookupByEmail({ email: ines.email }))).toBe('users_not_found');
+    expect(await refusalOf(guest.users.conversations({ user: ines.userId }))).toBe('user_not_found');
+    // A full member knows of everybody.
+    expect((await member.users.info({ user: gus.userId })).user).toMatchObject({ is_restricted: true });
+    // A direct conversation is one that is shared.
+    await member.conversations.open({ users: gus.userId });
+    expect((await guest.users.info({ user: ines.userId })).user?.id).toBe(ines.userId);
+    const { members: all = [] } = await guest.users.list({});
+    expect(all.map(({ id }) => id)).toEqual(sorted([...known, ines.userId, 'USLACKBOT']));
+  });
+
   test('api.test echoes what it was sent, and answers the error that was asked for', async () => {
     expect(await owner.apiCall('api.test', { foo: 'bar' })).toMatchObject({ ok: true, args: { foo: 'bar' } });
     await expect(owner.api.test({ error: 'my_error' })).rejects.toMatchObject({

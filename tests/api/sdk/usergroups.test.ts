@@ -44,6 +44,17 @@ describe.each(sdks)('user groups by $name', ({ client }) => {
     expect(usergroup?.handle).toMatch(/^night-crew/);
   });
 
+  test('a guest is not told of default channels that they are not in', async () => {
+    const { channel } = await member.conversations.create({ name: unique('room') });
+    const room = channel?.id ?? '';
+    const usergroup = await made({ channels: `${workspace.generalId},${room}` });
+    const gus = await join(workspace, { role: 'guest', channelIds: [room] });
+    const channelsFor = async (reader: WebClient) =>
+      (await reader.usergroups.list({})).usergroups?.find(({ id }) => id === usergroup)?.prefs?.channels;
+    expect(await channelsFor(member)).toEqual([workspace.generalId, room]);
+    expect(await channelsFor(client(house.url, gus.token))).toEqual([room]);
+  });
+
   test('who is in it is told where it is asked for', async () => {
     const usergroup = await made();
     // As Slack documents it: words separated by commas.

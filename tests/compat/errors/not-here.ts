@@ -62,21 +62,47 @@ export const notHere: readonly NotHere[] = [
     codes: 'rate_limited too_many_requests too_many_tabs',
   },
   {
-    because: 'the argument is not taken, or passed over (docs/slack-compatibility.md says which)',
-    codes: `as_user_not_supported bots_not_found duplicate_channel_not_found duplicate_message_not_found
-      invalid_child_type invalid_entity_id invalid_group_provided invalid_metadata_filter_keys invalid_ooo_message
-      invalid_parent_type markdown_text_conflict parent_bookmark_disabled parent_with_link block_mismatch
-      cant_broadcast_message no_dual_broadcast_content_update not_implemented`,
+    because: 'a token speaks as who it is of: as_user is passed over',
+    codes: 'as_user_not_supported',
+  },
+  {
+    because: 'one bot is asked for at a time, and one that is not there is bot_not_found',
+    codes: 'bots_not_found',
+  },
+  {
+    because:
+      'a client_msg_id is looked for in the channel of the post, and one that is not there makes a message',
+    codes: 'duplicate_channel_not_found duplicate_message_not_found',
+  },
+  {
+    because: 'a bookmark is a link: it lies in no folder and stands for nothing else',
+    codes:
+      'invalid_child_type invalid_entity_id invalid_parent_type parent_bookmark_disabled parent_with_link',
+  },
+  {
+    because: 'whatever is no public channel is invalid_channel_provided, a private one as well',
+    codes: 'invalid_group_provided',
+  },
+  {
+    because: 'metadata comes whole, with every message that has some: there are no keys to filter by',
+    codes: 'invalid_metadata_filter_keys',
+  },
+  {
+    because: 'a profile has no message of absence: a field of that name is unknown, so invalid_profile',
+    codes: 'invalid_ooo_message',
+  },
+  {
+    because: 'blocks of any type take the place of any others',
+    codes: 'block_mismatch',
+  },
+  {
+    because: 'methods that are not implemented are unknown_method',
+    codes: 'not_implemented',
   },
   {
     because: 'lists of user groups have no pages, as in the reference’s own arguments',
     codes: 'invalid_cursor',
     of: 'usergroups.list usergroups.users.list',
-  },
-  {
-    because:
-      'blocks, attachments and metadata share one limit, and are refused as invalid_blocks and the like',
-    codes: 'attachment_payload_limit_exceeded msg_blocks_too_long',
   },
   {
     because: 'metadata is kept for whoever posts it',
@@ -99,7 +125,7 @@ export const notHere: readonly NotHere[] = [
   },
   {
     because: 'what the caller may not know of answers as what never was',
-    codes: 'user_not_visible cannot_complete_others not_permitted user_does_not_own_channel',
+    codes: 'cannot_complete_others not_permitted user_does_not_own_channel',
   },
   {
     because: 'reminders come once, and every person of a workspace is a full one',

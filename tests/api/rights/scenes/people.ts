@@ -1,7 +1,7 @@
 import type { MethodName } from '../../../../protocol/methods.ts';
 import { dataUrl, png } from '../../../support/pictures.ts';
 import { join, makeBot } from '../../../support/workspace.ts';
-import type { Attempt, Scenes } from '../scene.ts';
+import type { Attempt, Scene, Scenes } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
 const title = { name: 'title', value: 'Boss' };
@@ -32,6 +32,10 @@ const guestOf = (whom: Whom) => ({
 const reactivated = (whom: Whom) => ({
   args: async (stage: Stage, attempt: Attempt) => ({ user_id: await whom(stage, attempt) }),
 });
+const lists =
+  (whom: (stage: Stage) => { readonly userId: string }): NonNullable<Scene['shows']> =>
+  ({ members }, stage) =>
+    (members as readonly { readonly id: string }[]).some(({ id }) => id === whom(stage).userId);
 const aboutFriend = (method: MethodName): Scenes => ({
   [method]: { args: ({ friend }: Stage) => ({ user: friend.userId }) },
 });
@@ -56,6 +60,11 @@ export const peopleScenes: Scenes = {
   'workspaces.setRules': { args: () => ({ msg_edit_window_mins: -1 }) },
   'team.info': { args: ({ world }) => ({ team: world.workspace.teamId }) },
   'users.list': { args: () => ({}) },
+  'users.list · somebody of their channels': { args: () => ({}), shows: lists(({ friend }) => friend) },
+  'users.list · somebody of other channels': {
+    args: () => ({}),
+    shows: lists(({ otherOwner }) => otherOwner),
+  },
   ...aboutFriend('users.info'),
   'users.lookupByEmail': { args: ({ friend }) => ({ email: friend.email }) },
   'users.setPhoto': { args: () => ({ image: dataUrl(png(20)) }) },

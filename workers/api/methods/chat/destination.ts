@@ -4,7 +4,7 @@ import { accept, refuse } from '../../../../protocol/refusal.ts';
 import type { Outcome } from '../../../../protocol/refusal.ts';
 import type { CallerCall } from '../../context.ts';
 import { requireMember, visibleToOutsider } from '../../gate.ts';
-import { mayOpenDirectWith } from '../../may-open-direct.ts';
+import { seesAll } from '../../sight.ts';
 
 type Destination = Outcome<
   { channelId: Parameters<CallerCall['objects']['channel']>[0] },
@@ -19,7 +19,7 @@ export function findDestination(context: CallerCall, named: string): Promise<Des
 
 async function directWith(context: CallerCall, userId: UserId): Promise<Destination> {
   const { objects, actor } = context;
-  if (!(await mayOpenDirectWith(context, [userId]))) return refuse('channel_not_found');
+  if (!(await seesAll(context, [userId]))) return refuse('channel_not_found');
   const others = userId === actor.userId ? [] : [userId];
   const opened = await objects.directory(actor.teamId).openDirect(actor, others, true);
   if (opened.ok) return accept({ channelId: opened.summary.id });

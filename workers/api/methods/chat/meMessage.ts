@@ -1,11 +1,16 @@
 import { accept } from '../../../../protocol/refusal.ts';
+import { decideText } from '../../../../domain/messages/decide-post.ts';
+import { storedText } from '../../../../domain/mrkdwn/store-text.ts';
 import { handler } from '../../handler.ts';
 import { findDestination } from './destination.ts';
 
 export const chatMeMessage = handler<'chat.meMessage'>(async (context, args) => {
+  const text = storedText(args.text);
+  const decided = decideText(text);
+  if (!decided.ok) return decided;
   const destination = await findDestination(context, args.channel);
   if (!destination.ok) return destination;
   const { channelId } = destination;
-  const said = await context.objects.channel(channelId).sayMe(context.actor, args.text);
+  const said = await context.objects.channel(channelId).sayMe(context.actor, text);
   return said.ok ? accept({ channel: channelId, ts: said.message.ts }) : said;
 });

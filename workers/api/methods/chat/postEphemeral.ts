@@ -1,26 +1,28 @@
-import { readAttachments } from '../../../../domain/messages/read-attachments.ts';
-import { readBlocks } from '../../../../domain/messages/read-blocks.ts';
+import { readShown, remarksOn } from '../../../../domain/messages/read-content.ts';
+import { readLook } from '../../../../domain/messages/read-look.ts';
 import { isUserId } from '../../../../protocol/ids.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
 import { defined } from '../../defined.ts';
 import { handler } from '../../handler.ts';
-import { readTimestamp } from '../../read-timestamp.ts';
 import { findDestination } from './destination.ts';
+import { readNewText, withNames } from './read-text.ts';
+import { readThread } from './thread.ts';
 
 export const chatPostEphemeral = handler<'chat.postEphemeral'>(async (context, args) => {
-  const blocks = readBlocks(args.blocks);
-  if (!blocks.ok) return blocks;
-  const attachments = readAttachments(args.attachments);
-  if (!attachments.ok) return attachments;
-  const { thread_ts: thread } = args;
-  const threadTs = thread === undefined ? undefined : readTimestamp(thread);
-  if (thread !== undefined && threadTs === undefined) return refuse('invalid_thread_ts');
+  const read = readShown(args);
+  if (!read.ok) return read;
+  const thread = readThread(args.thread_ts);
+  if (!thread.ok) return thread;
+  const words = readNewText(args, read.content);
+  if (!words.ok) return words;
   const destination = await findDestination(context, args.channel);
   if (!destination.ok) return destination;
   if (!isUserId(args.user)) return refuse('user_not_in_channel');
+  const text = await withNames(context, words.text, args);
   const said = await context.objects.channel(destination.channelId).postEphemeral(context.actor, args.user, {
-    text: args.text,
-    ...defined({ threadTs, blocks: blocks.blocks, attachments: attachments.attachments }),
+    text,
+    ...read.content,
+    ...defined({ look: readLook(context.caller, args), threadTs: thread.threadTs }),
   });
-  return said.ok ? accept({ message_ts: said.ts }) : said;
+  return said.ok ? accept({ message_ts: said.ts, ...remarksOn(text, read.content) }) : said;
 });

@@ -1,46 +1,61 @@
+import { decideWords } from '../../../../domain/messages/decide-post.ts';
+import type { Content } from '../../../../domain/messages/read-content.ts';
 import { fromMarkdown } from '../../../../domain/mrkdwn/from-markdown.ts';
 import { linkNames, namesIn } from '../../../../domain/mrkdwn/link-names.ts';
 import { literalText, storedText } from '../../../../domain/mrkdwn/store-text.ts';
 import { markdownLengthMax } from '../../../../protocol/methods/chat.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
-import type { Outcome } from '../../../../protocol/refusal.ts';
+import type { Outcome, Refusal } from '../../../../protocol/refusal.ts';
 import type { CallerCall } from '../../context.ts';
 
-/** The words of a message, in whichever of the two ways they were given; undefined where neither was. */
-export async function readWords(
-  context: CallerCall,
-  args: TextArguments & {
-    readonly text?: string | undefined;
-    readonly markdown_text?: string | undefined;
-    readonly blocks?: unknown;
-  },
-): Promise<Outcome<{ text: string | undefined }, 'markdown_text_conflict' | 'msg_too_long'>> {
+interface TextArguments {
+  readonly text?: string | undefined;
+  readonly markdown_text?: string | undefined;
+  readonly blocks?: unknown;
+  readonly parse?: string | undefined;
+  readonly link_names: boolean;
+}
+type Unfit = Extract<ReturnType<typeof decideWords>, Refusal>['error'];
+
+/**
+ * The words of a new message as it keeps them, names apart. Judged with what is beside them before anybody is asked
+ * where they go: a post that is refused for itself opens no direct channel.
+ */
+export function readNewText(
+  args: TextArguments,
+  content: Content,
+): Outcome<{ text: string }, 'markdown_text_conflict' | Unfit> {
+  const read = readText(args);
+  if (!read.ok) return read;
+  const { text = '' } = read;
+  const decided = decideWords({ text, ...content });
+  return decided.ok ? accept({ text }) : decided;
+}
+
+/** The words, in whichever of the two ways they were given; undefined where neither was. */
+export function readText(
+  args: TextArguments,
+): Outcome<{ text: string | undefined }, 'markdown_text_conflict' | 'msg_too_long'> {
   const { text, markdown_text: markdown = '' } = args;
   if (markdown === '') {
-    return accept({ text: text === undefined ? undefined : await readText(context, text, args) });
+    if (text === undefined) return accept({ text });
+    return accept({ text: args.parse === 'full' ? literalText(text) : storedText(text) });
   }
   if ((text ?? '') !== '' || (args.blocks ?? '') !== '') return refuse('markdown_text_conflict');
   if (markdown.length > markdownLengthMax) {
     const messages = [`[ERROR] markdown_text is longer than ${markdownLengthMax} characters`];
     return refuse('msg_too_long', { messages });
   }
-  const translated = fromMarkdown(markdown);
-  return accept({ text: args.link_names ? await linked(context, translated) : translated });
+  return accept({ text: fromMarkdown(markdown) });
 }
 
-interface TextArguments {
-  readonly parse?: string | undefined;
-  readonly link_names: boolean;
-}
-
-/** Text as the channel keeps it. Only where names are to be linked is anybody asked for them. */
-export async function readText(
+/** With names linked, where that was asked for. Only then is anybody asked for them. */
+export function withNames(
   context: CallerCall,
-  given: string,
-  { parse, link_names: link }: TextArguments,
-): Promise<string> {
-  const text = parse === 'full' ? literalText(given) : storedText(given);
-  return link || parse === 'full' ? linked(context, text) : text;
+  text: string,
+  { parse, markdown_text: markdown = '', link_names: link }: TextArguments,
+): Promise<string> | string {
+  return link || (parse === 'full' && markdown === '') ? linked(context, text) : text;
 }
 
 async function linked({ objects, actor }: CallerCall, text: string): Promise<string> {

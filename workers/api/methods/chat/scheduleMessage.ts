@@ -1,12 +1,15 @@
-import { readContent } from '../../../../domain/messages/read-content.ts';
+import { readContent, remarksOn } from '../../../../domain/messages/read-content.ts';
 import { presentBotProfile } from '../../../../domain/present/bot-profile.ts';
+import { decideTime } from '../../../../domain/scheduling/decide-schedule.ts';
 import type { PostCommand } from '../../../../protocol/objects/channel.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
 import type { CallerCall } from '../../context.ts';
 import { defined } from '../../defined.ts';
 import { handler } from '../../handler.ts';
-import { readTimestamp } from '../../read-timestamp.ts';
+import { readAppearance } from './appearance.ts';
 import { findDestination } from './destination.ts';
+import { readNewText, withNames } from './read-text.ts';
+import { readThread } from './thread.ts';
 
 /** The channel says whether it would be posted now; the author's Member keeps it until then. */
 export const chatScheduleMessage = handler<'chat.scheduleMessage'>(async (context, args) => {
@@ -14,19 +17,24 @@ export const chatScheduleMessage = handler<'chat.scheduleMessage'>(async (contex
   if (postAt === undefined) {
     return refuse('invalid_time', { messages: ['[ERROR] post_at: give whole seconds since 1970'] });
   }
+  const timely = decideTime(postAt, context.nowMs);
+  if (!timely.ok) return timely;
   const read = readContent(args);
   if (!read.ok) return read;
-  const { thread_ts: thread } = args;
-  const threadTs = thread === undefined ? undefined : readTimestamp(thread);
-  if (thread !== undefined && threadTs === undefined) return refuse('invalid_thread_ts');
+  const thread = readThread(args.thread_ts);
+  if (!thread.ok) return thread;
+  const words = readNewText(args, read.content);
+  if (!words.ok) return words;
   const destination = await findDestination(context, args.channel);
   if (!destination.ok) return destination;
   const { channelId } = destination;
+  const text = await withNames(context, words.text, args);
   const command: PostCommand = {
-    text: args.text,
+    text,
     broadcast: args.reply_broadcast,
     ...read.content,
-    ...defined({ threadTs }),
+    ...readAppearance(args),
+    ...defined({ threadTs: thread.threadTs }),
   };
   const { objects, actor } = context;
   const may = await objects.channel(channelId).mayPost(actor, command);
@@ -38,6 +46,7 @@ export const chatScheduleMessage = handler<'chat.scheduleMessage'>(async (contex
     scheduled_message_id: kept.id,
     post_at: postAt,
     message: delayed(context, command),
+    ...remarksOn(text, read.content),
   });
 });
 

@@ -7,12 +7,12 @@ import { withStars } from '../../show-stars.ts';
 import { withThreads } from '../../show-thread.ts';
 
 export const conversationsHistory = handler<'conversations.history'>(async (context, args) => {
-  const seen = await requireReadable(context, args.channel);
-  if (!seen.ok) return seen;
   const bounds = readBounds(args);
   if (!bounds.ok) return bounds;
   const start = readCursor('conversations.history', args.cursor, isSeq);
   if (!start.ok) return start;
+  const seen = await requireReadable(context, args.channel);
+  if (!seen.ok) return seen;
   const { ok: _, ...range } = bounds;
   const page = await context.objects.channel(seen.channelId).history(context.actor, {
     ...range,

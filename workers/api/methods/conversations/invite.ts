@@ -8,9 +8,9 @@ import { handler } from '../../handler.ts';
 import { showConversation } from '../../show-conversation.ts';
 
 export const conversationsInvite = handler<'conversations.invite'>(async (context, args) => {
+  if (args.users.length === 0) return refuse('no_user');
   const seen = await requireMember(context, args.channel);
   if (!seen.ok) return seen;
-  if (args.users.length === 0) return refuse('no_user');
   const found = await findSeats(context, args.users, args.force);
   if (!found.ok) return found;
   const channel = context.objects.channel(seen.channelId);

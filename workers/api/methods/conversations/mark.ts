@@ -5,10 +5,10 @@ import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
 
 export const conversationsMark = handler<'conversations.mark'>(async (context, args) => {
-  const seen = await requireMember(context, args.channel);
-  if (!seen.ok) return seen;
   const ts = readTimestamp(args.ts);
   if (ts === undefined) return refuse('invalid_timestamp');
+  const seen = await requireMember(context, args.channel);
+  if (!seen.ok) return seen;
   const { objects, actor } = context;
   const { unread } = args;
   const place = unread ? justBefore(ts) : ts;

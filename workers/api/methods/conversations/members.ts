@@ -5,10 +5,10 @@ import { requireVisible } from '../../gate.ts';
 import { handler } from '../../handler.ts';
 
 export const conversationsMembers = handler<'conversations.members'>(async (context, args) => {
-  const seen = await requireVisible(context, args.channel);
-  if (!seen.ok) return seen;
   const start = readCursor('conversations.members', args.cursor, isUserId);
   if (!start.ok) return start;
+  const seen = await requireVisible(context, args.channel);
+  if (!seen.ok) return seen;
   const page = await context.objects.channel(seen.channelId).members(context.actor, {
     limit: args.limit,
     ...(start.after === undefined ? {} : { after: start.after }),

@@ -6,7 +6,7 @@ import { accept, refuse } from '../../../../protocol/refusal.ts';
 import type { CallerCall } from '../../context.ts';
 import { requireVisible } from '../../gate.ts';
 import { handler } from '../../handler.ts';
-import { mayOpenDirectWith } from '../../may-open-direct.ts';
+import { seesAll } from '../../sight.ts';
 import { showConversation } from '../../show-conversation.ts';
 
 type Input = MethodInput<'conversations.open'>;
@@ -31,7 +31,7 @@ async function open(context: CallerCall, args: Input) {
   if (people.length < asked.length) return refuse('user_not_found');
   const others = people.filter((userId) => userId !== actor.userId);
   if (others.length >= directPeopleMax) return refuse('too_many_users');
-  if (!(await mayOpenDirectWith(context, others))) return refuse('user_not_visible');
+  if (!(await seesAll(context, others))) return refuse('user_not_visible');
   const opened = await objects.directory(actor.teamId).openDirect(actor, others, !args.prevent_creation);
   if (!opened.ok) return opened;
   // One that was made just now is open, and nothing was done about it before.

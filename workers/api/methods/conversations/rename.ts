@@ -6,11 +6,11 @@ import { handler } from '../../handler.ts';
 import { showConversation } from '../../show-conversation.ts';
 
 export const conversationsRename = handler<'conversations.rename'>(async (context, args) => {
+  const named = decideChannelName(args.name);
+  if (!named.ok) return named;
   const seen = await requireMember(context, args.channel);
   if (!seen.ok) return seen;
   if (isDirectId(seen.channelId)) return refuse('method_not_supported_for_channel_type');
-  const named = decideChannelName(args.name);
-  if (!named.ok) return named;
   const { objects, actor } = context;
   const renamed = await objects
     .directory(actor.teamId)

@@ -12,14 +12,14 @@ import { withStars } from '../../show-stars.ts';
 import { showParent } from '../../show-thread.ts';
 
 export const conversationsReplies = handler<'conversations.replies'>(async (context, args) => {
-  const seen = await requireReadable(context, args.channel);
-  if (!seen.ok) return seen;
-  const ts = readTimestamp(args.ts);
-  if (ts === undefined) return refuse('thread_not_found');
   const bounds = readBounds(args);
   if (!bounds.ok) return bounds;
   const start = readCursor('conversations.replies', args.cursor, isSeq);
   if (!start.ok) return start;
+  const seen = await requireReadable(context, args.channel);
+  if (!seen.ok) return seen;
+  const ts = readTimestamp(args.ts);
+  if (ts === undefined) return refuse('thread_not_found');
   const { ok: _, ...range } = bounds;
   const page = await context.objects.channel(seen.channelId).replies(context.actor, {
     ts,

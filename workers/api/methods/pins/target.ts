@@ -16,9 +16,9 @@ export async function findTarget(
     'channel_not_found' | 'not_in_channel' | 'no_item_specified' | 'bad_timestamp'
   >
 > {
-  const seen = await requireMember(context, channel);
-  if (!seen.ok) return seen;
   if (timestamp === undefined || timestamp === '') return refuse('no_item_specified');
   const ts = readTimestamp(timestamp);
-  return ts === undefined ? refuse('bad_timestamp') : accept({ channelId: seen.channelId, ts });
+  if (ts === undefined) return refuse('bad_timestamp');
+  const seen = await requireMember(context, channel);
+  return seen.ok ? accept({ channelId: seen.channelId, ts }) : seen;
 }

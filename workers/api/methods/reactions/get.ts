@@ -4,10 +4,10 @@ import { handler } from '../../handler.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
 
 export const reactionsGet = handler<'reactions.get'>(async (context, args) => {
-  const seen = await requireReadable(context, args.channel);
-  if (!seen.ok) return seen;
   const ts = readTimestamp(args.timestamp);
   if (ts === undefined) return refuse('bad_timestamp');
+  const seen = await requireReadable(context, args.channel);
+  if (!seen.ok) return seen;
   const found = await context.objects.channel(seen.channelId).message(context.actor, ts);
   if (!found.ok) return found;
   return accept({ type: 'message' as const, channel: seen.channelId, message: found.message });

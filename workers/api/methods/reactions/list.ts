@@ -8,18 +8,18 @@ import type { CallerCall } from '../../context.ts';
 import { handler } from '../../handler.ts';
 import { pickMessages } from '../../pick-messages.ts';
 import { showPaging } from '../../show-paging.ts';
+import { seesAll } from '../../sight.ts';
 
 /** Where somebody reacted is a copy at their Member; of it only what is in channels that the caller may read. */
 export const reactionsList = handler<'reactions.list'>(async (context, args) => {
   const { objects, actor } = context;
+  const start = readCursor('reactions.list', args.cursor, isPlace);
+  if (!start.ok) return start;
   const user = args.user ?? actor.userId;
   if (!isUserId(user)) return refuse('user_not_found');
   const isOwn = user === actor.userId;
-  if (!isOwn && (await objects.directory(actor.teamId).person(user)) === undefined) {
-    return refuse('user_not_found');
-  }
-  const start = readCursor('reactions.list', args.cursor, isPlace);
-  if (!start.ok) return start;
+  const isKnown = isOwn || (await objects.directory(actor.teamId).person(user)) !== undefined;
+  if (!isKnown || !(await seesAll(context, [user]))) return refuse('user_not_found');
   const theirs = objects.member(actor.teamId, user);
   const channelIds = await readable(context, await theirs.reactedChannels());
   const limit = args.limit ?? args.count;

@@ -5,11 +5,11 @@ import { readReactionName } from '../../reaction-name.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
 
 export const reactionsRemove = handler<'reactions.remove'>(async (context, args) => {
-  const seen = await requireMember(context, args.channel);
-  if (!seen.ok) return seen;
   const named = readReactionName(args.name);
   if (!named.ok) return named;
   const ts = readTimestamp(args.timestamp);
   if (ts === undefined) return refuse('bad_timestamp');
+  const seen = await requireMember(context, args.channel);
+  if (!seen.ok) return seen;
   return context.objects.channel(seen.channelId).unreact(context.actor, { ts, name: named.name });
 });

@@ -11,6 +11,8 @@ const howToSay =
 
 export const remindersAdd = handler<'reminders.add'>(async (context, args) => {
   const { objects, actor, nowMs } = context;
+  const time = readReminderTime(args.time, nowMs);
+  if (time === undefined) return refuse('cannot_parse', { messages: [howToSay] });
   const isRecurring = args.recurrence !== undefined && args.recurrence !== '';
   const own = await requireOwn(context, args.user, isRecurring);
   if (!own.ok) return own;
@@ -19,8 +21,6 @@ export const remindersAdd = handler<'reminders.add'>(async (context, args) => {
       messages: ['[ERROR] recurrence: reminders come once here; leave it out'],
     });
   }
-  const time = readReminderTime(args.time, nowMs);
-  if (time === undefined) return refuse('cannot_parse', { messages: [howToSay] });
   const added = await objects.member(actor.teamId, actor.userId).remind(args.text, time);
   return added.ok ? accept({ reminder: showReminder(context, added.reminder) }) : added;
 });

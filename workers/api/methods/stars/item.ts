@@ -22,12 +22,12 @@ export async function findItem(
       messages: ['[ERROR] channel: name one, and of a message its timestamp'],
     });
   }
+  const ts = timestamp === undefined ? undefined : readTimestamp(timestamp);
+  if (timestamp !== undefined && ts === undefined) return refuse('bad_timestamp');
   const seen = await requireVisible(context, channel);
   if (!seen.ok) return seen;
   const { channelId } = seen;
-  if (timestamp === undefined) return accept({ channelId });
-  const ts = readTimestamp(timestamp);
-  if (ts === undefined) return refuse('bad_timestamp');
+  if (ts === undefined) return accept({ channelId });
   const found = await context.objects.channel(channelId).message(context.actor, ts);
   return found.ok ? accept({ channelId, message: { seq: found.message.seq, ts } }) : found;
 }

@@ -9,17 +9,19 @@ import { readTypes } from '../../conversation-types.ts';
 import type { CallerCall } from '../../context.ts';
 import { handler } from '../../handler.ts';
 import { showConversation } from '../../show-conversation.ts';
+import { seesAll } from '../../sight.ts';
 
 export const usersConversations = handler<'users.conversations'>(async (context, args) => {
   const { objects, actor } = context;
   const directory = objects.directory(actor.teamId);
   const user = args.user ?? actor.userId;
-  if (!isUserId(user)) return refuse('user_not_found');
   const types = readTypes(args.types);
   if (!types.ok) return types;
   const start = readCursor('users.conversations', args.cursor, isChannelId);
   if (!start.ok) return start;
-  if (user !== actor.userId && (await directory.person(user)) === undefined) return refuse('user_not_found');
+  if (!isUserId(user)) return refuse('user_not_found');
+  const isThere = user === actor.userId || (await directory.person(user)) !== undefined;
+  if (!isThere || !(await seesAll(context, [user]))) return refuse('user_not_found');
   const own = await channelsOf(context, actor.userId);
   const theirs = user === actor.userId ? own : await channelsOf(context, user);
   const { channels, more } = await directory.channels({

@@ -2,12 +2,13 @@ import { readCursor, writeCursor } from '../../../../protocol/cursor.ts';
 import { isUserId } from '../../../../protocol/ids.ts';
 import { accept } from '../../../../protocol/refusal.ts';
 import { handler } from '../../handler.ts';
+import { pageOfPeople } from '../../people-page.ts';
 import { showUser } from '../../show-user.ts';
 
 export const usersList = handler<'users.list'>(async (context, args) => {
   const start = readCursor('users.list', args.cursor, isUserId);
   if (!start.ok) return start;
-  const { people, more } = await context.objects.directory(context.actor.teamId).people({
+  const { people, more } = await pageOfPeople(context, {
     limit: args.limit,
     ...(start.after === undefined ? {} : { after: start.after }),
   });

@@ -1,3 +1,4 @@
+import { decideProfileTexts } from '../../../../../domain/profile/decide-profile.ts';
 import { isUserId } from '../../../../../protocol/ids.ts';
 import type { MethodInput } from '../../../../../protocol/methods.ts';
 import { accept, refuse } from '../../../../../protocol/refusal.ts';
@@ -7,9 +8,11 @@ import { showProfile } from '../../../show-user.ts';
 export const usersProfileSet = handler<'users.profile.set'>(async (context, args) => {
   const { objects, actor } = context;
   const user = args.user ?? actor.userId;
-  if (!isUserId(user)) return refuse('user_not_found');
   const fields = fieldsOf(args);
   if (fields === undefined) return refuse('invalid_profile');
+  const texts = decideProfileTexts(fields);
+  if (!texts.ok) return texts;
+  if (!isUserId(user)) return refuse('user_not_found');
   const changed = await objects.directory(actor.teamId).setProfile(actor, user, fields);
   if (!changed.ok) return changed;
   const { person } = changed;
