@@ -1,4 +1,5 @@
 import { accept } from '../../../../protocol/refusal.ts';
+import { defined } from '../../defined.ts';
 import { handler } from '../../handler.ts';
 import { findDestination } from './destination.ts';
 
@@ -6,6 +7,9 @@ export const chatMeMessage = handler<'chat.meMessage'>(async (context, args) => 
   const destination = await findDestination(context, args.channel);
   if (!destination.ok) return destination;
   const { channelId } = destination;
-  const said = await context.objects.channel(channelId).sayMe(context.actor, args.text);
+  const said = await context.objects.channel(channelId).sayMe(context.actor, {
+    text: args.text,
+    ...defined({ clientMessageId: args.client_msg_id }),
+  });
   return said.ok ? accept({ channel: channelId, ts: said.message.ts }) : said;
 });
