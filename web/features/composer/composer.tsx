@@ -9,8 +9,11 @@ import type { TakenWords, Workspace } from '../../store/contract.ts';
 import { classes } from '../../ui/classes.ts';
 import { toast } from '../../ui/toast.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
+import { commandIn, isCommand } from './command-names.ts';
 import css from './composer.module.css';
+import { callsMany, reachNow, useReach } from './everybody.ts';
 import { composerTexts } from './texts.ts';
+import { justTyped } from './typed.ts';
 import { Typists } from './typists.tsx';
 import { WordsField } from './words-field.tsx';
 import type { FieldHandle } from './words-field.tsx';
@@ -19,14 +22,10 @@ import type { FieldHandle } from './words-field.tsx';
 const FormatBar = later(() => import('./format-bar.tsx'), 'FormatBar');
 const EverybodyDialog = later(() => import('./everybody-dialog.tsx'), 'EverybodyDialog');
 const SendLater = later(() => import('./send-later.tsx'), 'SendLater');
-const callsEverybody = /<!(?:channel|here|everyone)>/;
-/** Fewer than this may be called without a question. */
-const fewPeople = 8;
-
 /** Fetched with the composer (see app/prefetch.ts), so that it is there long before the first Enter. */
 async function wireOf(words: string, workspace: Workspace): Promise<string> {
   const [{ toWire }, { lookupIn }] = await Promise.all([import('./to-wire.ts'), import('./lookup.ts')]);
-  return toWire(words, lookupIn(workspace));
+  return toWire(justTyped(words), lookupIn(workspace));
 }
 
 /** Where a message is written, in a channel or in a thread. */
@@ -37,9 +36,9 @@ export function Composer({
   channelId: ChannelId;
   threadTs?: Timestamp | undefined;
 }) {
-  const { drafts, messages, channels, typing } = useWorkspace();
+  const { drafts, messages, typing } = useWorkspace();
   const words = useStore(drafts.draft(channelId, threadTs));
-  const memberCount = useStore(channels.details(channelId)).members?.length ?? 0;
+  const reach = useReach(channelId);
   const name = useChannelName(channelId);
   const field = useRef<FieldHandle>(null);
   const [isBroadcast, setBroadcast] = useState(false);
@@ -54,30 +53,53 @@ export function Composer({
     setBroadcast(false);
     setAsked(undefined);
   };
-  const deliver = async (taken: TakenWords): Promise<void> => {
+  /** Undefined where it went back into the field, since it is too long for a message. */
+  const take = async (taken: TakenWords): Promise<string | undefined> => {
     const wire = await wireOf(taken.text, workspace);
+    if (wire.length <= textLengthMax) return wire;
+    taken.giveBack();
+    toast(composerTexts.tooLongSent(textLengthMax));
+    return undefined;
+  };
+  const deliver = async (taken: TakenWords): Promise<void> => {
+    const wire = await take(taken);
+    if (wire === undefined) return;
     if (wire === '') return taken.drop();
-    if (wire.length > textLengthMax) return taken.giveBack();
-    if (threadTs === undefined && /^\/[a-z]+(\s|$)/.test(wire)) {
-      const { runCommand } = await import('./commands.ts');
-      const { isDone, text } = await runCommand(wire, channelId, workspace);
-      if (isDone) taken.drop();
-      else taken.giveBack();
-      if (text !== '') toast(text);
-      return;
-    }
-    if (callsEverybody.test(wire) && memberCount >= fewPeople) {
+    if (callsMany(wire, reachNow(workspace, channelId))) {
       taken.giveBack();
       setAsked(wire);
     } else post(wire, taken);
   };
-  const underWay = useRef(Promise.resolve());
-  /** The field is free at once: the next words are written while these are read. They go in the order of writing. */
+  const obey = async (taken: TakenWords): Promise<void> => {
+    const wire = await take(taken);
+    if (wire === undefined) return;
+    const { runCommand } = await import('./commands.ts');
+    const { isDone, text } = await runCommand(wire, channelId, workspace);
+    if (isDone) taken.drop();
+    else taken.giveBack();
+    if (text !== '') toast(text);
+  };
+  const underWay = useRef({ messages: Promise.resolve(), commands: Promise.resolve() });
+  /**
+   * The field is free at once: the next words are written while these are read. They go in the order of writing; only
+   * a command, which waits for the server, holds no message up.
+   */
   const send = (): void => {
     const said = drafts.draft(channelId, threadTs).get();
     if (said.trim() === '' || said.length > textLengthMax) return;
+    const command = commandIn(said);
+    if (threadTs !== undefined && command !== undefined && isCommand(command)) {
+      toast(composerTexts.commandsInChannel);
+      return;
+    }
     const taken = drafts.take(channelId, threadTs);
-    underWay.current = underWay.current.then(() => deliver(taken)).catch(() => taken.giveBack());
+    const before = underWay.current;
+    if (threadTs !== undefined || command === undefined)
+      before.messages = before.messages.then(() => deliver(taken)).catch(() => taken.giveBack());
+    else
+      before.commands = Promise.all([before.messages, before.commands])
+        .then(() => obey(taken))
+        .catch(() => taken.giveBack());
   };
   const label = threadTs === undefined ? composerTexts.message(name) : composerTexts.reply;
   const over = words.length - textLengthMax;
@@ -98,6 +120,7 @@ export function Composer({
           value={words}
           handle={field}
           isPaneFocus
+          hasCommands={threadTs === undefined}
           autoFocus={threadTs !== undefined && matchMedia('(pointer: fine)').matches}
           onChange={(next) => {
             set(next);
@@ -160,7 +183,7 @@ export function Composer({
       {asked === undefined ? null : (
         <Suspense fallback={null}>
           <EverybodyDialog
-            count={memberCount}
+            count={reach}
             onSend={() => post(asked, drafts.take(channelId, threadTs))}
             onClose={() => setAsked(undefined)}
           />

@@ -2,7 +2,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
 
 const texts = {
-  title: (count: number) => `Call ${count} people?`,
+  title: (count: number | undefined) =>
+    count === undefined ? 'Call everybody in the channel?' : `Call ${count} people?`,
   lede: 'All of them are told about this message.',
   send: 'Send it',
   back: 'Change it',
@@ -23,7 +24,8 @@ export const EverybodyDialog = ({ count, onSend, onClose }: EverybodyDialogProps
   </Dialog>
 );
 interface EverybodyDialogProps {
-  readonly count: number;
+  /** Undefined where it is not known. */
+  readonly count: number | undefined;
   readonly onSend: () => void;
   readonly onClose: () => void;
 }

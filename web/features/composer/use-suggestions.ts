@@ -6,12 +6,11 @@ import { patiently } from '../../app/patiently.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { $allEmoji } from '../emoji/emoji.ts';
 import { apply } from './format.ts';
-import { notePick } from './picked.ts';
-import type { suggest as Suggest, Suggestion } from './suggest.ts';
+import type { insertOf as InsertOf, suggest as Suggest, Suggestion } from './suggest.ts';
 import type { triggerAt as TriggerAt } from './trigger.ts';
 
 /** The list under the caret: what is in it, which one is chosen, and what keys do while it is open. */
-export function useSuggestions(channelId: ChannelId, text: string) {
+export function useSuggestions(channelId: ChannelId, text: string, hasCommands: boolean) {
   const workspace = useWorkspace();
   const emoji = useStore($allEmoji);
   const [caret, setCaret] = useState<number>();
@@ -22,7 +21,8 @@ export function useSuggestions(channelId: ChannelId, text: string) {
     () => (caret === undefined || caret > text.length ? undefined : tools?.triggerAt(text, caret)),
     [text, caret, tools],
   );
-  const isOpen = trigger !== undefined && trigger.from !== dismissed;
+  const isOpen =
+    trigger !== undefined && trigger.from !== dismissed && (hasCommands || trigger.kind !== 'command');
   const items = useMemo(
     () => (isOpen && tools !== undefined ? tools.suggest(workspace, channelId, trigger) : []),
     // The emoji come later than the first colon.
@@ -31,10 +31,10 @@ export function useSuggestions(channelId: ChannelId, text: string) {
   const at = Math.min(active, Math.max(0, items.length - 1));
 
   const pick = (field: HTMLTextAreaElement, item: Suggestion): void => {
-    if (trigger === undefined) return;
-    if (item.kind === 'person') notePick(item.insert.slice(1).trim(), item.userId);
-    const end = trigger.from + item.insert.length;
-    const change = { from: trigger.from, to: field.selectionStart, insert: item.insert };
+    if (trigger === undefined || tools === undefined) return;
+    const insert = tools.insertOf(item, workspace);
+    const end = trigger.from + insert.length;
+    const change = { from: trigger.from, to: field.selectionStart, insert };
     apply(field, { ...change, selectStart: end, selectEnd: end });
     setCaret(undefined);
   };
@@ -71,6 +71,7 @@ export function useSuggestions(channelId: ChannelId, text: string) {
 interface Tools {
   readonly triggerAt: typeof TriggerAt;
   readonly suggest: typeof Suggest;
+  readonly insertOf: typeof InsertOf;
 }
 
 /** Fetched with the field, after the first paint. */
@@ -78,7 +79,7 @@ function useTools(): Tools | undefined {
   const [tools, setTools] = useState<Tools>();
   useEffect(() => {
     const pieces = patiently(() => Promise.all([import('./trigger.ts'), import('./suggest.ts')]));
-    void pieces.then(([{ triggerAt }, { suggest }]) => setTools({ triggerAt, suggest }));
+    void pieces.then(([{ triggerAt }, { suggest, insertOf }]) => setTools({ triggerAt, suggest, insertOf }));
   }, []);
   return tools;
 }

@@ -26,7 +26,7 @@ export interface FieldHandle {
 export function WordsField({ channelId, label, value, onChange, onSend, handle, ...rest }: WordsFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const list = useSuggestions(channelId, value);
+  const list = useSuggestions(channelId, value, rest.hasCommands ?? false);
   const chosen = list.items[list.active];
   const { $wishes } = useWorkspace();
   useImperativeHandle(handle, () => ({
@@ -106,6 +106,8 @@ interface WordsFieldProps {
   readonly onUp?: () => void;
   readonly autoFocus?: boolean;
   readonly isPaneFocus?: boolean;
+  /** A slash at the beginning asks for something to be done. */
+  readonly hasCommands?: boolean;
   readonly handle?: Ref<FieldHandle>;
 }
 
