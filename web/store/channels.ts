@@ -1,10 +1,9 @@
 import type { ReadableAtom } from 'nanostores';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Answer, Call } from '../api/call.ts';
-import type { Clock } from '../gateway/clock.ts';
 import type { ChannelLines } from './channel-lines.ts';
 import type * as contract from './contract.ts';
-import type { Acted, ChannelDetails, ChannelLine } from './contract.ts';
+import type { ChannelDetails, ChannelLine } from './contract.ts';
 import type { Details } from './details.ts';
 
 interface ChannelsDeps {
@@ -12,25 +11,12 @@ interface ChannelsDeps {
   readonly lines: ChannelLines;
   readonly details: Details;
   readonly frecency: (channelId: ChannelId) => number;
-  readonly clock: Clock;
-  readonly newId: () => string;
-}
-
-interface Act {
-  readonly id: string;
-  readonly atMs: number;
-  readonly seen: () => void;
 }
 
 const browsePage = 200;
-/** The same words again, and no answer to the first: they are tried once more, not said once more. */
-const sameActMs = 10 * 60_000;
-
 /** The channels, and what is done to them. The lists change by the frames that follow, not by the answers. */
 export class Channels implements contract.Channels {
   readonly #deps: ChannelsDeps;
-  /** Said, perhaps: no answer has come yet, or none came. */
-  readonly #acts = new Map<string, Act>();
 
   constructor(deps: ChannelsDeps) {
     this.#deps = deps;
@@ -89,26 +75,6 @@ export class Channels implements contract.Channels {
 
   setTopic(channelId: ChannelId, topic: string): Promise<Answer<'conversations.setTopic'>> {
     return this.#deps.call('conversations.setTopic', { channel: channelId, topic });
-  }
-
-  /** `/me waves`: what one does, not says. */
-  async act(channelId: ChannelId, text: string): Promise<Acted> {
-    const { call, clock, newId } = this.#deps;
-    const words = `${channelId} ${text}`;
-    const last = this.#acts.get(words);
-    const isRepeat = last !== undefined && clock.now() - last.atMs < sameActMs;
-    const id = isRepeat ? last.id : newId();
-    const seen = Promise.withResolvers<Acted>();
-    this.#acts.set(words, { id, atMs: clock.now(), seen: () => seen.resolve({ ok: true }) });
-    const said = call('chat.meMessage', { channel: channelId, text, client_msg_id: id });
-    const answer = await Promise.race([said, seen.promise]);
-    if (answer.ok || answer.error !== 'unreachable') this.#acts.delete(words);
-    return answer;
-  }
-
-  /** The message itself came, whether or not its answer does. */
-  stored(clientMessageId: string): void {
-    for (const { id, seen } of this.#acts.values()) if (id === clientMessageId) seen();
   }
 
   archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>> {

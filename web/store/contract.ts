@@ -5,9 +5,8 @@ import type { EventBody } from '../../protocol/events.ts';
 import type { ChannelId, TeamId, UserId } from '../../protocol/ids.ts';
 import type { ChannelLevel } from '../../protocol/channel-level.ts';
 import type { Preferences } from '../../protocol/preferences.ts';
-import type { Refusal } from '../../protocol/refusal.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
-import type { Answer, Call, CallError } from '../api/call.ts';
+import type { Answer, Call } from '../api/call.ts';
 import type { LogFrame, Passing } from '../gateway/frames.ts';
 
 /**
@@ -115,8 +114,6 @@ export interface Channels {
   invite(channelId: ChannelId, userIds: readonly UserId[]): Promise<Answer<'conversations.invite'>>;
   kick(channelId: ChannelId, userId: UserId): Promise<Answer<'conversations.kick'>>;
   setTopic(channelId: ChannelId, topic: string): Promise<Answer<'conversations.setTopic'>>;
-  /** What one does, not says. Tried again after no answer, it is there once. */
-  act(channelId: ChannelId, text: string): Promise<Acted>;
   archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>>;
   /** On every device. Seen at once, undone if it is refused. */
   setMuted(channelId: ChannelId, isMuted: boolean): Promise<Answer<'channels.setMute'>>;
@@ -127,8 +124,6 @@ export interface Channels {
   /** For the quick switcher: channels by how often and how lately they were opened. */
   frecency(channelId: ChannelId): number;
 }
-
-export type Acted = { readonly ok: true } | Refusal<CallError<'chat.meMessage'>>;
 
 export interface ChannelDetails {
   readonly isLoading: boolean;

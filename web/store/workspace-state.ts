@@ -85,10 +85,7 @@ export class WorkspaceState {
       self,
       pendingOf: (id) => this.outbox.of(id),
       counted: (id) => this.lines.counted(id),
-      stored: (id, clientMessageId) => {
-        this.outbox.seen(id, clientMessageId);
-        this.channels.stored(clientMessageId);
-      },
+      stored: (id, clientMessageId) => this.outbox.seen(id, clientMessageId),
       mark: (id, mark) => this.#mark(id, mark),
       markThread: (id, threadTs, ts) => this.marks.forward(id, ts, threadTs),
       visited: (id) => this.preferences.visit(id, clock.now()),
@@ -98,8 +95,6 @@ export class WorkspaceState {
       lines: this.lines,
       details: this.details,
       frecency: (id) => this.preferences.frecency(id, clock.now()),
-      clock,
-      newId,
     });
     this.messages = new Messages({
       call,

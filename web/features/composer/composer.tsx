@@ -5,29 +5,21 @@ import { textLengthMax } from '../../../protocol/limits.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import type { TakenWords, Workspace } from '../../store/contract.ts';
+import type { TakenWords } from '../../store/contract.ts';
 import { classes } from '../../ui/classes.ts';
 import { toast } from '../../ui/toast.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
 import { commandIn, isCommand } from './command-names.ts';
 import css from './composer.module.css';
-import { callsMany, reachNow, useReach } from './everybody.ts';
 import { composerTexts } from './texts.ts';
-import { justTyped } from './typed.ts';
-import { Typists } from './typists.tsx';
 import { WordsField } from './words-field.tsx';
 import type { FieldHandle } from './words-field.tsx';
 
 /** Right after the first paint, into room that is kept for it: what is typed needs none of it. */
 const FormatBar = later(() => import('./format-bar.tsx'), 'FormatBar');
+const Typists = later(() => import('./typists.tsx'), 'Typists');
 const EverybodyDialog = later(() => import('./everybody-dialog.tsx'), 'EverybodyDialog');
 const SendLater = later(() => import('./send-later.tsx'), 'SendLater');
-/** Fetched with the composer (see app/prefetch.ts), so that it is there long before the first Enter. */
-async function wireOf(words: string, workspace: Workspace): Promise<string> {
-  const [{ toWire }, { lookupIn }] = await Promise.all([import('./to-wire.ts'), import('./lookup.ts')]);
-  return toWire(justTyped(words), lookupIn(workspace));
-}
-
 /** Where a message is written, in a channel or in a thread. */
 export function Composer({
   channelId,
@@ -38,7 +30,6 @@ export function Composer({
 }) {
   const { drafts, messages, typing } = useWorkspace();
   const words = useStore(drafts.draft(channelId, threadTs));
-  const reach = useReach(channelId);
   const name = useChannelName(channelId);
   const field = useRef<FieldHandle>(null);
   const [isBroadcast, setBroadcast] = useState(false);
@@ -53,31 +44,15 @@ export function Composer({
     setBroadcast(false);
     setAsked(undefined);
   };
-  /** Undefined where it went back into the field, since it is too long for a message. */
-  const take = async (taken: TakenWords): Promise<string | undefined> => {
-    const wire = await wireOf(taken.text, workspace);
-    if (wire.length <= textLengthMax) return wire;
-    taken.giveBack();
-    toast(composerTexts.tooLongSent(textLengthMax));
-    return undefined;
-  };
+  /** What reads words is fetched with the composer (see app/pieces.ts): it is there long before the first Enter. */
   const deliver = async (taken: TakenWords): Promise<void> => {
-    const wire = await take(taken);
-    if (wire === undefined) return;
+    const { readWords } = await import('./read-words.ts');
+    const { wire, problem, callsMany } = readWords(taken.text, channelId, workspace);
     if (wire === '') return taken.drop();
-    if (callsMany(wire, reachNow(workspace, channelId))) {
-      taken.giveBack();
-      setAsked(wire);
-    } else post(wire, taken);
-  };
-  const obey = async (taken: TakenWords): Promise<void> => {
-    const wire = await take(taken);
-    if (wire === undefined) return;
-    const { runCommand } = await import('./commands.ts');
-    const { isDone, text } = await runCommand(wire, channelId, workspace);
-    if (isDone) taken.drop();
-    else taken.giveBack();
-    if (text !== '') toast(text);
+    if (problem === undefined && !callsMany) return post(wire, taken);
+    taken.giveBack();
+    if (problem === undefined) setAsked(wire);
+    else toast(problem);
   };
   const underWay = useRef({ messages: Promise.resolve(), commands: Promise.resolve() });
   /**
@@ -88,18 +63,18 @@ export function Composer({
     const said = drafts.draft(channelId, threadTs).get();
     if (said.trim() === '' || said.length > textLengthMax) return;
     const command = commandIn(said);
-    if (threadTs !== undefined && command !== undefined && isCommand(command)) {
-      toast(composerTexts.commandsInChannel);
-      return;
-    }
-    const taken = drafts.take(channelId, threadTs);
     const before = underWay.current;
-    if (threadTs !== undefined || command === undefined)
-      before.messages = before.messages.then(() => deliver(taken)).catch(() => taken.giveBack());
-    else
+    if (threadTs === undefined && command !== undefined) {
+      const taken = drafts.take(channelId);
       before.commands = Promise.all([before.messages, before.commands])
-        .then(() => obey(taken))
+        .then(async () => (await import('./commands.ts')).obey(taken, channelId, workspace))
         .catch(() => taken.giveBack());
+    } else if (command !== undefined && isCommand(command)) {
+      toast(composerTexts.notHere);
+    } else {
+      const taken = drafts.take(channelId, threadTs);
+      before.messages = before.messages.then(() => deliver(taken)).catch(() => taken.giveBack());
+    }
   };
   const label = threadTs === undefined ? composerTexts.message(name) : composerTexts.reply;
   const over = words.length - textLengthMax;
@@ -152,7 +127,9 @@ export function Composer({
       </div>
       <div className={css.under}>
         {threadTs === undefined ? (
-          <Typists channelId={channelId} />
+          <Suspense fallback={<span />}>
+            <Typists channelId={channelId} />
+          </Suspense>
         ) : (
           <label className={css.tick}>
             <input
@@ -183,7 +160,7 @@ export function Composer({
       {asked === undefined ? null : (
         <Suspense fallback={null}>
           <EverybodyDialog
-            count={reach}
+            channelId={channelId}
             onSend={() => post(asked, drafts.take(channelId, threadTs))}
             onClose={() => setAsked(undefined)}
           />

@@ -1,5 +1,7 @@
+import type { ChannelId } from '../../../protocol/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
+import { useReach } from './everybody.ts';
 
 const texts = {
   title: (count: number | undefined) =>
@@ -10,8 +12,8 @@ const texts = {
 } as const;
 
 /** Many people are about to be called: is that meant? */
-export const EverybodyDialog = ({ count, onSend, onClose }: EverybodyDialogProps) => (
-  <Dialog title={texts.title(count)} onClose={onClose}>
+export const EverybodyDialog = ({ channelId, onSend, onClose }: EverybodyDialogProps) => (
+  <Dialog title={texts.title(useReach(channelId))} onClose={onClose}>
     <div className={dialogBody()}>
       <p>{texts.lede}</p>
       <DialogButtons>
@@ -24,8 +26,7 @@ export const EverybodyDialog = ({ count, onSend, onClose }: EverybodyDialogProps
   </Dialog>
 );
 interface EverybodyDialogProps {
-  /** Undefined where it is not known. */
-  readonly count: number | undefined;
+  readonly channelId: ChannelId;
   readonly onSend: () => void;
   readonly onClose: () => void;
 }

@@ -3,14 +3,6 @@ import type { ChannelId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import type { ChannelDetails, ChannelLine, Workspace } from '../../store/contract.ts';
 
-const callsEverybody = /<!(?:channel|here|everyone)>/;
-/** Fewer than this may be called without a question. */
-const fewPeople = 8;
-
-/** Whether these words call so many that it is asked first; where it is not known how many, too. */
-export const callsMany = (wire: string, reach: number | undefined): boolean =>
-  callsEverybody.test(wire) && (reach ?? fewPeople) >= fewPeople;
-
 /** How many people a call to everybody reaches; undefined until that is known. */
 export function useReach(channelId: ChannelId): number | undefined {
   const { channels } = useWorkspace();

@@ -10,12 +10,9 @@ import { toast } from '../../ui/toast.ts';
 import { scheduleProblem, scheduleTexts } from '../lists/texts.ts';
 import { TimeDialog } from '../lists/time-dialog.tsx';
 import { fullLabel } from '../timeline/day.ts';
-import { callsMany, reachNow, useReach } from './everybody.ts';
 import { EverybodyDialog } from './everybody-dialog.tsx';
-import { lookupIn } from './lookup.ts';
+import { readWords } from './read-words.ts';
 import { sensibleTimes } from './sensible-times.ts';
-import { toWire } from './to-wire.ts';
-import { justTyped } from './typed.ts';
 
 /** Lets what stands in the composer wait for its time. It stays there until the server has it. */
 export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }: SendLaterProps) {
@@ -24,12 +21,11 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
   const [isAsking, setAsking] = useState(false);
   const asks = useRef(false);
   const [wish, setWish] = useState<Wish>();
-  const reach = useReach(channelId);
   const choose = (postAt: number): void => {
     const words = drafts.draft(channelId, threadTs).get();
-    const text = toWire(justTyped(words), lookupIn(workspace));
+    const { wire: text, callsMany } = readWords(words, channelId, workspace);
     const chosen = { words, text, postAt };
-    if (callsMany(text, reachNow(workspace, channelId))) {
+    if (callsMany) {
       asks.current = true;
       setWish(chosen);
     } else void schedule(chosen);
@@ -55,7 +51,7 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
     });
   };
   if (wish !== undefined)
-    return <EverybodyDialog count={reach} onSend={() => void schedule(wish)} onClose={onClose} />;
+    return <EverybodyDialog channelId={channelId} onSend={() => void schedule(wish)} onClose={onClose} />;
   if (isAsking)
     return (
       <TimeDialog

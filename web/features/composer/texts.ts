@@ -15,10 +15,7 @@ export const composerTexts = {
   later: 'Send later',
   tooLong: (over: number) =>
     over === 1 ? '1 character too many' : `${over.toLocaleString()} characters too many`,
-  /** Some signs are several on the way: what fits the field may be too much for a message. */
-  tooLongSent: (most: number) =>
-    `Too long: at most ${most.toLocaleString()} characters, and “&” counts as five, “<” and “>” as four, an address as two more.`,
-  commandsInChannel: 'Commands work in the channel, not in a thread.',
+  notHere: 'Commands work in the channel, not in a thread.',
   alsoSend: (name: string) => `Also send to ${name}`,
   typing: {
     one: (name: string) => [name, ' is typing'] as const,
