@@ -102,7 +102,7 @@ test('people are added by the panel of the members, removed, and taken back in b
     const { members: ids } = await room.call(room.owner, 'conversations.members', { channel: place.id });
     return ids.toSorted();
   };
-  const all = [room.owner, nora, otto].map(({ userId }) => userId as string).toSorted();
+  const all = [room.owner, nora, otto].map(({ userId }) => userId).toSorted();
   await page.getByRole('button', { name: /^1\b.*member/ }).click();
   const panel = page.getByRole('complementary', { name: 'Members' });
   await panel.getByRole('button', { name: 'Add people' }).click();
