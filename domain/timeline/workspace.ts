@@ -40,7 +40,7 @@ export const withPerson = (workspace: Workspace, user: User): Workspace => ({
 });
 
 /** Events tell no address: the one that was read with the list stays. */
-const withAddress = (user: User, known: User | undefined): User =>
+export const withAddress = (user: User, known: User | undefined): User =>
   known?.profile.email === undefined
     ? user
     : { ...user, profile: { email: known.profile.email, ...user.profile } };

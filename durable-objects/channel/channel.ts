@@ -137,8 +137,8 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
     return mayPost(this.#room, actor, command);
   }
 
-  async sayMe(actor: Actor, text: string): Answer<'sayMe'> {
-    const said = await this.post(actor, { text, subtype: 'me_message' });
+  async sayMe(actor: Actor, command: Pick<PostCommand, 'text' | 'clientMessageId'>): Answer<'sayMe'> {
+    const said = await this.post(actor, { ...command, subtype: 'me_message' });
     if (said.ok) return said;
     switch (said.error) {
       case 'channel_not_found':

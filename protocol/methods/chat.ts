@@ -162,11 +162,16 @@ export const chat = {
     ],
   }),
   'chat.meMessage': method({
-    about: 'Says what one does: a message of the subtype `me_message`, as by `/me`.',
+    about:
+      'Says what one does: a message of the subtype `me_message`, as by `/me`. `client_msg_id` makes a repeat safe, as for chat.postMessage.',
     tokens: ['user', 'bot'],
     scope: 'chat:write',
     tier: 'tier3',
-    input: v.object({ channel: argument.conversation, text: v.optional(messageText, '') }),
+    input: v.object({
+      channel: argument.conversation,
+      text: v.optional(messageText, ''),
+      client_msg_id: v.optional(argument.text(clientMessageIdLengthMax)),
+    }),
     output: v.object({ channel: ChannelId, ts: Timestamp }),
     errors: ['channel_not_found', 'not_in_channel', 'is_archived', 'msg_too_long', 'no_text'],
   }),

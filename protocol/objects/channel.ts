@@ -171,7 +171,7 @@ export interface ChannelObject {
   /** `/me`: a message of the subtype `me_message`. */
   sayMe(
     actor: Actor,
-    text: string,
+    command: Pick<PostCommand, 'text' | 'clientMessageId'>,
   ): Promise<Outcome<{ message: Message }, Writing | 'msg_too_long' | 'no_text' | 'ratelimited'>>;
   /** Seen once by one person who is in the channel, and stored nowhere. */
   postEphemeral(

@@ -4,6 +4,7 @@ import { unique } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
 import { houseOfTests } from './support/house-of-tests.ts';
 import { composer, drawn, log, message, switcher } from './support/parts.ts';
+import { sideways } from './support/sideways.ts';
 
 test('67 the list is a log that says nothing; a polite region says what comes, throttled', async ({
   room,
@@ -91,24 +92,6 @@ for (const { name, width, height } of [
     }
   });
 }
-
-/** What sticks out at a side, unless it lies in something that scrolls by itself, as a wide table may. */
-const sideways = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const isWithin = (element: Element): boolean => {
-      const scroller = element.closest('[class]:has(> table), pre');
-      return scroller !== null && scroller.scrollWidth > scroller.clientWidth;
-    };
-    const out = [...document.querySelectorAll('a, button, input, textarea, select, h1, h2, p')]
-      .filter((element) => {
-        const { left, right, width, height } = element.getBoundingClientRect();
-        const isSeen = width > 1 && height > 1 && getComputedStyle(element).visibility !== 'hidden';
-        return isSeen && (left < -1 || right > innerWidth + 1) && !isWithin(element);
-      })
-      .map((element) => `${element.localName}: ${element.textContent.slice(0, 40)}`);
-    return scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} px`, ...out] : out;
-  });
 
 test('70 with reduced motion nothing moves', async ({ room, look }) => {
   const ts = await room.post(room.owner, room.general, 'a question');

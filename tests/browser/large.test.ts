@@ -11,7 +11,7 @@ import type { TestPerson } from './support/room.ts';
 import { scroll } from './support/scrolling.ts';
 import { longChannel, sideDoor } from './support/side-door.ts';
 import type { LongChannel } from './support/side-door.ts';
-import { signIn, visit, Witness } from './support/visitor.ts';
+import { signIn } from './support/visitor.ts';
 
 /**
  * Ten windows of the client, which holds 1,000 rows at most: what happens at both ends of a window happens often. The
@@ -47,9 +47,9 @@ test.describe('much of everything', () => {
       .filter({ has: page.locator('p', { hasText: new RegExp(`^line ${number} `) }) });
 
   test('a link to one of its first messages lands there, and goes on both ways without a blank frame', async ({
-    browser,
+    stranger,
   }) => {
-    const { context, page } = await visit(browser, house.url, new Witness(house.url));
+    const { context, page } = await stranger({ url: house.url });
     await signIn(context, house.url, room.owner);
     const target = 300;
     await page.goto(room.path(place.id, `/m/${place.ts(target)}`));
@@ -63,15 +63,14 @@ test.describe('much of everything', () => {
     expect(down.blankFrames).toBe(0);
     expect([...up.jumps, ...down.jumps]).toEqual([]);
     expect(Math.max(up.elementsMost, down.elementsMost)).toBeLessThan(elementsMost);
-    await context.close();
   });
 
   test('a long fling of the wheel over several windows moves all rows as the wheel does', async ({
-    browser,
+    stranger,
   }) => {
     test.setTimeout(180_000);
     const lively = await longChannel(house, room, writer, livelyMessages, { isLively: true });
-    const { context, page } = await visit(browser, house.url, new Witness(house.url));
+    const { context, page } = await stranger({ url: house.url });
     await signIn(context, house.url, room.owner);
     await page.goto(room.path(lively.id));
     await expect(line(page, livelyMessages)).toBeInViewport();
@@ -87,12 +86,11 @@ test.describe('much of everything', () => {
     expect(jumps).toEqual([]);
     expect(downMostPx).toBeLessThanOrEqual(1);
     expect(blankFrames).toBe(0);
-    await context.close();
   });
 
-  test('after thirty channels the page holds at most 60 MB and 3,000 elements', async ({ browser }) => {
+  test('after thirty channels the page holds at most 60 MB and 3,000 elements', async ({ stranger }) => {
     test.setTimeout(180_000);
-    const { context, page } = await visit(browser, house.url, new Witness(house.url));
+    const { context, page } = await stranger({ url: house.url });
     await signIn(context, house.url, room.owner);
     await page.goto(room.path(room.general));
     await expect(composer(page)).toBeVisible();
@@ -105,6 +103,5 @@ test.describe('much of everything', () => {
     expect(heapBytes).toBeGreaterThan(1_000_000);
     expect(heapBytes).toBeLessThanOrEqual(heapMostBytes);
     expect(elements).toBeLessThan(elementsMost);
-    await context.close();
   });
 });

@@ -8,7 +8,7 @@ import { expect, test } from './support/fixtures.ts';
 import { clientFolder, houseSettings } from './support/house-of-tests.ts';
 import { channelLink, composer, log, message } from './support/parts.ts';
 import { Room } from './support/room.ts';
-import { signIn, signInByPassword, visit, Witness } from './support/visitor.ts';
+import { signIn, signInByPassword } from './support/visitor.ts';
 import { Wire } from './support/wire.ts';
 
 const withWorker = { serviceWorkers: 'allow' } as const;
@@ -172,12 +172,12 @@ test('who signs out with messages that are not sent is asked first, and told whe
   expect(messages.map(({ text }) => text)).not.toContain('one');
 });
 
-test('65 a new version is offered, and comes when one wants it', async ({ browser }) => {
+test('65 a new version is offered, and comes when one wants it', async ({ stranger }) => {
   const folder = join(runFolder(), unique('client'));
   cpSync(clientFolder(), folder, { recursive: true });
   const house = await startHouse({ ...houseSettings(), client: folder });
   const room = await Room.make(house);
-  const { context, page } = await visit(browser, house.url, new Witness(house.url), withWorker);
+  const { context, page } = await stranger({ ...withWorker, url: house.url });
   const version = () => page.locator('meta[name="edgewise-version"]').getAttribute('content');
   const isSame = () => page.evaluate(() => 'isSame' in globalThis);
   await signIn(context, house.url, room.owner);
@@ -207,11 +207,11 @@ test('65 a new version is offered, and comes when one wants it', async ({ browse
   expect(await isSame()).toBe(false);
   await expect(composer(page)).toHaveValue('half a thought');
   await expect(bar).toBeHidden();
-  await context.close();
   await house.stop();
 });
 
-test('the client can be installed: its manifest and icons are there', async ({ page, room }) => {
+test('the client can be installed: its manifest and icons are there', async ({ room, stranger }) => {
+  const { page } = await stranger();
   await page.goto(room.url);
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
   const response = await page.request.get(`${room.url}${href ?? ''}`);

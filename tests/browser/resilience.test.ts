@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
+import type { ChannelId, UserId } from '../../protocol/ids.ts';
+import { unique } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
 import { channelLink, composer, log, message, scrollTo, topOf, trackTop, drawn } from './support/parts.ts';
-import type { Room } from './support/room.ts';
+import type { Room, TestPerson } from './support/room.ts';
+import { signInByPassword } from './support/visitor.ts';
 import { Wire } from './support/wire.ts';
 
 const banner = (page: Page) => page.getByText('No connection.');
@@ -237,6 +240,81 @@ test('whoever is removed from the channel that is open sees that, and the rest g
   await channelLink(page, 'general').click();
   await write(page, 'still here');
   await expect(message(log(page), 'still here')).toBeVisible();
+});
+
+test('whoever is removed from a private channel that is open is shown no word of it any more', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const name = unique('secret');
+  const { channel } = await room.call(room.owner, 'conversations.create', { name, is_private: true });
+  const id = channel.id as ChannelId;
+  await room.call(room.owner, 'conversations.invite', { channel: id, users: [other.userId as UserId] });
+  const ts = await room.post(room.owner, id, 'said among ourselves');
+  await room.post(room.owner, id, 'an answer among ourselves', ts);
+  const page = await look(other, room.path(id, `/t/${ts}`));
+  await expect(message(log(page), 'said among ourselves')).toBeVisible();
+  await expect(page.getByText('an answer among ourselves').last()).toBeVisible();
+  await room.call(room.owner, 'conversations.kick', { channel: id, user: other.userId });
+  await expect(page.getByRole('heading', { name: 'No such channel' })).toBeVisible();
+  await expect(page.getByText('among ourselves')).toHaveCount(0);
+  await expect(page.getByText(name)).toHaveCount(0);
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await room.post(room.owner, id, 'later among ourselves');
+  await channelLink(page, 'general').click();
+  await write(page, 'still here');
+  await expect(message(log(page), 'still here')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'No such channel' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'No such channel' })).toBeVisible();
+  await expect(page.getByText('among ourselves')).toHaveCount(0);
+});
+
+test('what one person left unsent waits while another uses the device, and goes out when they are back', async ({
+  room,
+  stranger,
+}) => {
+  const [mia, otto] = [await room.join('Mia Member'), await room.join('Otto Other')];
+  const { context, page } = await stranger();
+  const wire = await Wire.of(context);
+  const become = ({ email, password = '' }: TestPerson): Promise<void> =>
+    signInByPassword(context, room.url, { email, password });
+  await become(mia);
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeFocused();
+  await wire.goDown();
+  for (const text of ['mine 1', 'mine 2']) await write(page, text);
+  await expect.poll(() => shown(page, /^mine \d$/)).toEqual(['mine 1', 'mine 2']);
+
+  await become(otto);
+  wire.isDown = false;
+  const second = await context.newPage();
+  await second.goto(room.path(room.general));
+  await expect(second.getByRole('button', { name: /Your profile.*Otto Other/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Somebody else signed in here' })).toBeVisible();
+  await expect(page.getByText('mine')).toHaveCount(0);
+  await write(second, 'his');
+  await expect(message(log(second), 'his')).toBeVisible();
+  await expect(second.getByText('mine')).toHaveCount(0);
+  const said = async (): Promise<(readonly [string | undefined, string])[]> => {
+    const { messages } = await room.call(room.owner, 'conversations.history', { channel: room.general });
+    return messages
+      .filter(({ subtype }) => subtype === undefined)
+      .map(({ user, text }) => [user, text] as const)
+      .reverse();
+  };
+  await expect.poll(said).toEqual([[otto.userId, 'his']]);
+
+  await become(mia);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(message(log(page), 'mine 2')).toBeVisible();
+  await expect.poll(said).toEqual([
+    [otto.userId, 'his'],
+    [mia.userId, 'mine 1'],
+    [mia.userId, 'mine 2'],
+  ]);
 });
 
 test('two people, one after the other on one device, see nothing of each other', async ({ room, look }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { channelLink, composer, drawn, log, message } from './support/parts.ts';
+import { channelLink, composer, drawn, hold, log, message, navigation } from './support/parts.ts';
 import { Wire } from './support/wire.ts';
 
 const options = (page: Page) => page.getByRole('listbox').getByRole('option');
@@ -380,6 +380,89 @@ test('38 a call to many people asks first', async ({ room, look }) => {
   await composer(page).press('Enter');
   await dialog.getByRole('button', { name: 'Send it' }).click();
   await expect(message(log(page), 'Lunch, @channel')).toBeVisible();
+});
+
+test('38 a call asks before it is known how many it reaches, and before it is to wait for its time', async ({
+  room,
+  look,
+}) => {
+  const people = await Promise.all(Array.from({ length: 8 }, (_, index) => room.join(`Person ${index}`)));
+  const place = await room.channel('crowd', people);
+  const texts = async (): Promise<string[]> => {
+    const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
+    return messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text);
+  };
+  const scheduled = async (): Promise<string[]> => {
+    const list = await room.call(room.owner, 'chat.scheduledMessages.list', { channel: place.id });
+    return list.scheduled_messages.map(({ text }) => text ?? '');
+  };
+  const page = await look(room.owner, '/sign-in');
+  const held = [await hold(page, 'conversations.info'), await hold(page, 'conversations.members')];
+  await page.goto(room.path(place.id));
+  await composer(page).fill('Lunch, @channel');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Call everybody in the channel?' })).toBeVisible();
+  await expect(composer(page)).toHaveValue('Lunch, @channel');
+  for (const { release } of held) release();
+  const dialog = page.getByRole('dialog', { name: 'Call 9 people?' });
+  await dialog.getByRole('button', { name: 'Change it' }).click();
+
+  const inAnHour = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Send later' }).click();
+    await page.getByRole('menuitem', { name: 'In an hour' }).click();
+  };
+  await inAnHour();
+  await dialog.getByRole('button', { name: 'Change it' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(composer(page)).toHaveValue('Lunch, @channel');
+  expect([await texts(), await scheduled()]).toEqual([[], []]);
+  await inAnHour();
+  await dialog.getByRole('button', { name: 'Send it' }).click();
+  await expect(page.getByRole('status').getByText(/^It goes out/)).toBeVisible();
+  await expect(composer(page)).toHaveValue('');
+  expect([await texts(), await scheduled()]).toEqual([[], ['Lunch, <!channel>']]);
+});
+
+test('what is too long for a message is not sent, and it is said why', async ({ room, look }) => {
+  const page = await look(room.owner, room.general);
+  const button = page.getByRole('button', { name: 'Send', exact: true });
+  await composer(page).fill('x'.repeat(40_001));
+  await expect(page.getByRole('alert').getByText('1 character too many')).toBeVisible();
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await composer(page).press('Enter');
+  await button.click({ force: true });
+  await expect(composer(page)).toHaveValue('x'.repeat(40_001));
+  // Each is five characters by the time it is a message.
+  const signs = '&'.repeat(8_001);
+  await composer(page).fill(signs);
+  await expect(button).toHaveAttribute('aria-disabled', 'false');
+  await button.click();
+  await expect(page.getByRole('status').getByText(/^Too long: at most 40,000 characters/)).toBeVisible();
+  await expect(composer(page)).toHaveValue(signs);
+  await composer(page).fill(signs.slice(1));
+  await button.click();
+  await expect(composer(page)).toHaveValue('');
+  const count = async (): Promise<number[]> => {
+    const { messages } = await room.call(room.owner, 'conversations.history', { channel: room.general });
+    return messages.filter(({ subtype }) => subtype === undefined).map(({ text }) => text.length);
+  };
+  await expect.poll(count).toEqual([40_000]);
+});
+
+test('a guest is offered nobody to bring in and no channel to make', async ({ room, look }) => {
+  const guest = await room.join('Gus Guest', { role: 'guest', channelIds: [room.general] });
+  for (const [person, count] of [
+    [room.owner, 1],
+    [guest, 0],
+  ] as const) {
+    const page = await look(person, room.general);
+    await expect(page.getByText('Name your workspace')).toHaveCount(count);
+    await expect(
+      page.locator('main').getByRole('button', { name: /^(Invite people|New channel)$/ }),
+    ).toHaveCount(2 * count);
+    await expect(navigation(page).getByRole('button', { name: 'Invite people' })).toHaveCount(count);
+  }
 });
 
 test('40 an edited message says so, to everybody', async ({ room, look }) => {

@@ -1,30 +1,11 @@
-import { loadDrawing } from '../features/message/rich.ts';
-
-/** What is asked for at any moment, and must be there within a frame or two: fetched once nothing else is going on. */
-const pieces = [
-  () => import('../features/composer/to-wire.ts'),
-  () => import('../features/composer/lookup.ts'),
-  loadDrawing,
-  () => import('../features/message/message-actions.tsx'),
-  () => import('../features/message/ephemeral-content.tsx'),
-  () => import('../features/message/edit-last.ts'),
-  () => import('../features/quick-switcher/quick-switcher.tsx'),
-  () => import('../features/thread/thread-pane.tsx'),
-  () => import('../features/composer/suggestion-list.tsx'),
-  () => import('../features/composer/suggest.ts'),
-  () => import('../features/profile/person-card.tsx'),
-  () => import('../features/navigation/workspace-menu-items.tsx'),
-  () => import('../features/channel-header/channel-menu-items.tsx'),
-];
-
+/** What is asked for at any moment comes once nothing else is going on. */
 export function prefetchWhenIdle(): void {
-  const fetchAll = (): void => {
-    for (const piece of pieces) {
-      void piece().catch(() => {
-        // Offline: it is asked for again when it is needed.
-      });
-    }
+  const fetchAll = async (): Promise<void> => {
+    const { pieces } = await import('./pieces.ts');
+    await Promise.allSettled(pieces.map((piece) => piece()));
   };
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchAll, { timeout: 2_000 });
-  else setTimeout(fetchAll, 1_000);
+  // Offline: each is asked for again when it is needed.
+  const start = (): void => void fetchAll().catch(() => undefined);
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 2_000 });
+  else setTimeout(start, 1_000);
 }

@@ -14,7 +14,6 @@ interface ChannelsDeps {
 }
 
 const browsePage = 200;
-
 /** The channels, and what is done to them. The lists change by the frames that follow, not by the answers. */
 export class Channels implements contract.Channels {
   readonly #deps: ChannelsDeps;
@@ -76,11 +75,6 @@ export class Channels implements contract.Channels {
 
   setTopic(channelId: ChannelId, topic: string): Promise<Answer<'conversations.setTopic'>> {
     return this.#deps.call('conversations.setTopic', { channel: channelId, topic });
-  }
-
-  /** `/me waves`: what one does, not says. */
-  act(channelId: ChannelId, text: string): Promise<Answer<'chat.meMessage'>> {
-    return this.#deps.call('chat.meMessage', { channel: channelId, text });
   }
 
   archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>> {

@@ -114,7 +114,6 @@ export interface Channels {
   invite(channelId: ChannelId, userIds: readonly UserId[]): Promise<Answer<'conversations.invite'>>;
   kick(channelId: ChannelId, userId: UserId): Promise<Answer<'conversations.kick'>>;
   setTopic(channelId: ChannelId, topic: string): Promise<Answer<'conversations.setTopic'>>;
-  act(channelId: ChannelId, text: string): Promise<Answer<'chat.meMessage'>>;
   archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>>;
   /** On every device. Seen at once, undone if it is refused. */
   setMuted(channelId: ChannelId, isMuted: boolean): Promise<Answer<'channels.setMute'>>;

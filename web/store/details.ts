@@ -68,6 +68,14 @@ export class Details {
     if ($details !== undefined) $details.set({ ...$details.get(), channel });
   }
 
+  /** One is no longer in it: what is private is not known any more. */
+  left(channelId: ChannelId): void {
+    const $details = this.#atoms.get(channelId);
+    if ($details?.get().channel?.is_private !== true) return;
+    this.#changed(channelId);
+    $details.set({ ...nothing, error: 'channel_not_found' });
+  }
+
   apply(channelId: ChannelId, frame: LogFrame): void {
     const $details = this.#atoms.get(channelId);
     if ($details === undefined) return;

@@ -1,6 +1,6 @@
 import { atom } from 'nanostores';
 import type { ReadableAtom, WritableAtom } from 'nanostores';
-import { emptyWorkspace, withPerson } from '../../domain/timeline/workspace.ts';
+import { emptyWorkspace, withAddress, withPerson } from '../../domain/timeline/workspace.ts';
 import type { Workspace as WorkspaceRows } from '../../domain/timeline/workspace.ts';
 import type { User } from '../../protocol/entities.ts';
 import type { UserId } from '../../protocol/ids.ts';
@@ -76,11 +76,17 @@ export class People implements contract.People {
       const page = await this.#deps.call('users.list', { limit: pageSize, cursor });
       if (round !== this.#round) return;
       if (!page.ok) return;
-      this.#take(page.members.filter(({ id }) => !this.#fresh.has(id)));
+      this.#take(page.members.map((read) => this.#newer(read)));
       cursor = page.response_metadata.next_cursor;
     } while (cursor !== '');
     this.#loaded.set(true);
     for (const [id, $person] of this.#atoms) if ($person.get() === undefined) void this.#ask(id);
+  }
+
+  /** A frame came while the page was read: it knows better, but for the address, which only the page tells. */
+  #newer(read: User): User {
+    const told = this.#fresh.has(read.id) ? this.#rows.people.get(read.id) : undefined;
+    return told === undefined ? read : withAddress(told, read);
   }
 
   apply(frame: LogFrame): void {

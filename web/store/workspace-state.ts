@@ -182,6 +182,7 @@ export class WorkspaceState {
       }
     }
     this.timelines.apply(logId, frame);
+    if (isOwn && frame.type === 'member_left_channel') this.details.left(logId);
     // What was said in there is not theirs any more.
     if ((isOwn && frame.type === 'member_left_channel') || frame.type === 'channel_deleted') {
       this.timelines.reset(logId);

@@ -1,9 +1,14 @@
-import type { TeamId } from '../../protocol/ids.ts';
-import { formatSessionCookie, parseWorkspaceToken } from '../../protocol/tokens.ts';
+import type { TeamId, UserId } from '../../protocol/ids.ts';
+import { formatSessionCookie, parseSessionCookie, parseWorkspaceToken } from '../../protocol/tokens.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 /** The server ends a session; the cookie need only live as long: browsers keep one for 400 days at most. */
 const maxAgeSeconds = 400 * 86_400;
+
+interface Person {
+  readonly teamId: TeamId;
+  readonly userId: UserId;
+}
 
 const accountCookie = 'edgewise-account';
 const workspaceCookie = (teamId: TeamId): string => `edgewise-${teamId}`;
@@ -13,10 +18,12 @@ const workspaceCookie = (teamId: TeamId): string => `edgewise-${teamId}`;
  * somebody else. `__Host-` ties one to this origin and asks for Secure, which plain http on localhost does not have.
  */
 export class CookieJar {
+  readonly #request: Request;
   readonly #facts: RequestFacts;
   readonly #lines: string[] = [];
 
-  constructor(facts: RequestFacts) {
+  constructor(request: Request, facts: RequestFacts) {
+    this.#request = request;
     this.#facts = facts;
   }
 
@@ -24,8 +31,16 @@ export class CookieJar {
     return this.#facts.isOwnPage ? this.#lines : [];
   }
 
-  setAccount(token: string): void {
+  /**
+   * With the places of the account. Whoever was here before is not any more: a session of theirs would show their
+   * workspace to the one who signed in, and send in their name.
+   */
+  setAccount(token: string, places: readonly Person[]): void {
     this.#set(accountCookie, token, maxAgeSeconds);
+    for (const other of sessionsOf(this.#request)) {
+      const isOwn = places.some(({ teamId, userId }) => teamId === other.teamId && userId === other.userId);
+      if (!isOwn) this.clearWorkspace(other.teamId);
+    }
   }
 
   /** Of a session's token; another kind has no cookie. */
@@ -60,10 +75,17 @@ export const accountCookieOf = (request: Request, secure: Secure): string | unde
 export const workspaceCookieOf = (request: Request, secure: Secure, teamId: TeamId): string | undefined =>
   cookieOf(request, prefixed(workspaceCookie(teamId), secure));
 
-function cookieOf(request: Request, name: string): string | undefined {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+const cookieOf = (request: Request, name: string): string | undefined =>
+  cookiesOf(request).find(([key, value]) => key === name && value !== '')?.[1];
+
+/** Whose sessions of workspaces this browser has. */
+const sessionsOf = (request: Request): Person[] =>
+  cookiesOf(request).flatMap(([key, value]) =>
+    /^(?:__Host-)?edgewise-T/.test(key) ? (parseSessionCookie(value) ?? []) : [],
+  );
+
+const cookiesOf = (request: Request): (readonly [key: string, value: string])[] =>
+  (request.headers.get('cookie') ?? '').split(';').map((pair) => {
     const [key = '', ...value] = pair.split('=');
-    if (key.trim() === name) return value.join('=').trim() || undefined;
-  }
-  return undefined;
-}
+    return [key.trim(), value.join('=').trim()];
+  });

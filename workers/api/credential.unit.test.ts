@@ -79,11 +79,13 @@ describe('a cookie', () => {
   });
 });
 
+type Place = Parameters<CookieJar['setAccount']>[1][number];
+
 describe('cookies that are set', () => {
-  const jarOf = (headers: Record<string, string>, address = url) => {
+  const jarOf = (headers: Record<string, string>, address = url, places: readonly Place[] = []) => {
     const request = new Request(address, { method: 'POST', headers });
-    const jar = new CookieJar(factsOf(request, config));
-    jar.setAccount(account);
+    const jar = new CookieJar(request, factsOf(request, config));
+    jar.setAccount(account, places);
     jar.setWorkspace(session);
     return jar.lines;
   };
@@ -95,6 +97,20 @@ describe('cookies that are set', () => {
       ),
       expect.stringMatching(/^__Host-edgewise-T0A{10}=T0A{10}\.U0A{10}\.a{40}; .*; Secure$/),
     ]);
+  });
+
+  test('of an account take the sessions of others out of the browser, and leave its own', () => {
+    const mine = `__Host-edgewise-${team}=${team}.${user}.${secret}`;
+    const others = `__Host-edgewise-T0BBBBBBBBBB=T0BBBBBBBBBB.${user}.${secret}`;
+    const headers = { ...ownPage, cookie: `${mine}; ${others}; edgewise-Tx=y; theme=dark` };
+    const cleared = (places: readonly Place[]): string[] =>
+      jarOf(headers, url, places).filter((line) => line.includes('Max-Age=0;'));
+    const [own, other] = [
+      { teamId: team, userId: user } as Place,
+      { teamId: 'T0BBBBBBBBBB', userId: 'U0BBBBBBBBBB' } as Place,
+    ];
+    expect(cleared([own, other])).toEqual([expect.stringMatching(/^__Host-edgewise-T0BBBBBBBBBB=; /)]);
+    expect(cleared([])).toHaveLength(2);
   });
 
   test('have neither prefix nor Secure on plain http', () => {

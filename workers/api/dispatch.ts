@@ -31,7 +31,7 @@ export async function dispatch(request: Request, env: Env, name: string): Promis
     config,
     request: facts,
     nowMs: Date.now(),
-    cookies: new CookieJar(facts),
+    cookies: new CookieJar(request, facts),
   };
   try {
     const answer = await withDeadline(answerTo(request, name, call));

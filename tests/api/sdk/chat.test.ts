@@ -54,6 +54,19 @@ describe.each(sdks)('messages by $name', ({ client }) => {
     expect(messages?.[0]).toMatchObject({ ts, subtype: 'me_message', text: 'waves' });
   });
 
+  test('a meMessage that is said again under its client_msg_id is there once', async () => {
+    const channel = await newChannel();
+    const waveUnder = (key: string) => {
+      const wave = { channel, text: 'waves', client_msg_id: key };
+      return owner.chat.meMessage(wave);
+    };
+    const key = unique('wave');
+    const first = await waveUnder(key);
+    expect((await waveUnder(key)).ts).toBe(first.ts);
+    await waveUnder(unique('wave'));
+    expect(await textsOf(channel)).toEqual(['waves', 'waves']);
+  });
+
   test('postEphemeral answers with a ts that history does not have', async () => {
     const text = unique('between us');
     const said = await owner.chat.postEphemeral({ channel: general, user: ines.userId, text });

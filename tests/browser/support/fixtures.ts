@@ -25,8 +25,8 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   house: async ({ browser: _none }, use) => use(houseOfTests()),
   room: async ({ house }, use) => use(await Room.make(house)),
-  witness: async ({ house }, use) => {
-    const witness = new Witness(house.url);
+  witness: async ({ browser: _none }, use) => {
+    const witness = new Witness();
     await use(witness);
     expect(witness.seen).toEqual([]);
   },

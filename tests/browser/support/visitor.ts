@@ -9,23 +9,21 @@ export interface Visitor {
 }
 
 export type VisitorOptions = BrowserContextOptions & {
+  /** Of another server than the one of all tests. */
+  readonly url?: string;
   /** Done before the first page. */
   readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 };
 
 /** What no page of ours may ever do, whatever the test is about; read at its end. */
 export class Witness {
-  readonly #url: string;
   readonly seen: string[] = [];
 
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  watch(context: BrowserContext): void {
+  /** Of a browser that is to ask this server alone. */
+  watch(context: BrowserContext, ownUrl: string): void {
     context.on('request', (request) => {
       const url = request.url();
-      if (!/^(data|blob):/.test(url) && !url.startsWith(`${this.#url}/`))
+      if (!/^(data|blob):/.test(url) && !url.startsWith(`${ownUrl}/`))
         this.seen.push(`left the origin: ${url}`);
     });
     context.on('weberror', (error) =>
@@ -44,12 +42,12 @@ export class Witness {
 
 export async function visit(
   browser: Browser,
-  url: string,
+  usualUrl: string,
   witness: Witness,
-  { prepare, ...options }: VisitorOptions = {},
+  { url = usualUrl, prepare, ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: url, ...options });
-  witness.watch(context);
+  witness.watch(context, url);
   await prepare?.(context);
   return { context, page: await context.newPage() };
 }

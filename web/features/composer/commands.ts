@@ -1,9 +1,12 @@
 import { mentionedUsers } from '../../../domain/messages/mentions.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { visit } from '../../app/navigate.ts';
-import type { Workspace } from '../../store/contract.ts';
+import type { TakenWords, Workspace } from '../../store/contract.ts';
+import { toast } from '../../ui/toast.ts';
 import { channelProblem } from '../channels/texts.ts';
+import { act } from './act.ts';
 import { commandTexts } from './command-texts.ts';
+import { readWords } from './read-words.ts';
 
 interface Said {
   /** The words may go. */
@@ -13,8 +16,16 @@ interface Said {
 const done = (text = ''): Said => ({ isDone: true, text });
 const not = (text: string): Said => ({ isDone: false, text });
 
-/** What begins with a slash is done, not said. */
-export async function runCommand(wire: string, channelId: ChannelId, workspace: Workspace): Promise<Said> {
+/** What begins with a slash is done, not said. What could not be done is in the field again. */
+export async function obey(taken: TakenWords, channelId: ChannelId, workspace: Workspace): Promise<void> {
+  const { wire, problem } = readWords(taken.text, channelId, workspace);
+  const { isDone, text } = problem === undefined ? await run(wire, channelId, workspace) : not(problem);
+  if (isDone) taken.drop();
+  else taken.giveBack();
+  if (text !== '') toast(text);
+}
+
+async function run(wire: string, channelId: ChannelId, workspace: Workspace): Promise<Said> {
   const [name = '', ...rest] = wire.split(/\s+/);
   const { channels, teamId } = workspace;
   const line = channels.line(channelId).get();
@@ -34,7 +45,7 @@ export async function runCommand(wire: string, channelId: ChannelId, workspace: 
     case '/me': {
       const text = wire.slice('/me'.length).trim();
       if (text === '') return not(commandTexts.meWhat);
-      const acted = await channels.act(channelId, text);
+      const acted = await act(workspace, channelId, text);
       return acted.ok ? done() : not(channelProblem(acted.error));
     }
     case '/topic': {

@@ -5,30 +5,21 @@ import { textLengthMax } from '../../../protocol/limits.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import type { TakenWords, Workspace } from '../../store/contract.ts';
+import type { TakenWords } from '../../store/contract.ts';
 import { classes } from '../../ui/classes.ts';
 import { toast } from '../../ui/toast.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
+import { commandIn, isCommand } from './command-names.ts';
 import css from './composer.module.css';
 import { composerTexts } from './texts.ts';
-import { Typists } from './typists.tsx';
 import { WordsField } from './words-field.tsx';
 import type { FieldHandle } from './words-field.tsx';
 
 /** Right after the first paint, into room that is kept for it: what is typed needs none of it. */
 const FormatBar = later(() => import('./format-bar.tsx'), 'FormatBar');
+const Typists = later(() => import('./typists.tsx'), 'Typists');
 const EverybodyDialog = later(() => import('./everybody-dialog.tsx'), 'EverybodyDialog');
 const SendLater = later(() => import('./send-later.tsx'), 'SendLater');
-const callsEverybody = /<!(?:channel|here|everyone)>/;
-/** Fewer than this may be called without a question. */
-const fewPeople = 8;
-
-/** Fetched with the composer (see app/prefetch.ts), so that it is there long before the first Enter. */
-async function wireOf(words: string, workspace: Workspace): Promise<string> {
-  const [{ toWire }, { lookupIn }] = await Promise.all([import('./to-wire.ts'), import('./lookup.ts')]);
-  return toWire(words, lookupIn(workspace));
-}
-
 /** Where a message is written, in a channel or in a thread. */
 export function Composer({
   channelId,
@@ -37,9 +28,8 @@ export function Composer({
   channelId: ChannelId;
   threadTs?: Timestamp | undefined;
 }) {
-  const { drafts, messages, channels, typing } = useWorkspace();
+  const { drafts, messages, typing } = useWorkspace();
   const words = useStore(drafts.draft(channelId, threadTs));
-  const memberCount = useStore(channels.details(channelId)).members?.length ?? 0;
   const name = useChannelName(channelId);
   const field = useRef<FieldHandle>(null);
   const [isBroadcast, setBroadcast] = useState(false);
@@ -54,30 +44,37 @@ export function Composer({
     setBroadcast(false);
     setAsked(undefined);
   };
+  /** What reads words is fetched with the composer (see app/pieces.ts): it is there long before the first Enter. */
   const deliver = async (taken: TakenWords): Promise<void> => {
-    const wire = await wireOf(taken.text, workspace);
+    const { readWords } = await import('./read-words.ts');
+    const { wire, problem, callsMany } = readWords(taken.text, channelId, workspace);
     if (wire === '') return taken.drop();
-    if (wire.length > textLengthMax) return taken.giveBack();
-    if (threadTs === undefined && /^\/[a-z]+(\s|$)/.test(wire)) {
-      const { runCommand } = await import('./commands.ts');
-      const { isDone, text } = await runCommand(wire, channelId, workspace);
-      if (isDone) taken.drop();
-      else taken.giveBack();
-      if (text !== '') toast(text);
-      return;
-    }
-    if (callsEverybody.test(wire) && memberCount >= fewPeople) {
-      taken.giveBack();
-      setAsked(wire);
-    } else post(wire, taken);
+    if (problem === undefined && !callsMany) return post(wire, taken);
+    taken.giveBack();
+    if (problem === undefined) setAsked(wire);
+    else toast(problem);
   };
-  const underWay = useRef(Promise.resolve());
-  /** The field is free at once: the next words are written while these are read. They go in the order of writing. */
+  const underWay = useRef({ messages: Promise.resolve(), commands: Promise.resolve() });
+  /**
+   * The field is free at once: the next words are written while these are read. They go in the order of writing; only
+   * a command, which waits for the server, holds no message up.
+   */
   const send = (): void => {
     const said = drafts.draft(channelId, threadTs).get();
     if (said.trim() === '' || said.length > textLengthMax) return;
-    const taken = drafts.take(channelId, threadTs);
-    underWay.current = underWay.current.then(() => deliver(taken)).catch(() => taken.giveBack());
+    const command = commandIn(said);
+    const before = underWay.current;
+    if (threadTs === undefined && command !== undefined) {
+      const taken = drafts.take(channelId);
+      before.commands = Promise.all([before.messages, before.commands])
+        .then(async () => (await import('./commands.ts')).obey(taken, channelId, workspace))
+        .catch(() => taken.giveBack());
+    } else if (command !== undefined && isCommand(command)) {
+      toast(composerTexts.notHere);
+    } else {
+      const taken = drafts.take(channelId, threadTs);
+      before.messages = before.messages.then(() => deliver(taken)).catch(() => taken.giveBack());
+    }
   };
   const label = threadTs === undefined ? composerTexts.message(name) : composerTexts.reply;
   const over = words.length - textLengthMax;
@@ -98,6 +95,7 @@ export function Composer({
           value={words}
           handle={field}
           isPaneFocus
+          hasCommands={threadTs === undefined}
           autoFocus={threadTs !== undefined && matchMedia('(pointer: fine)').matches}
           onChange={(next) => {
             set(next);
@@ -129,7 +127,9 @@ export function Composer({
       </div>
       <div className={css.under}>
         {threadTs === undefined ? (
-          <Typists channelId={channelId} />
+          <Suspense fallback={<span />}>
+            <Typists channelId={channelId} />
+          </Suspense>
         ) : (
           <label className={css.tick}>
             <input
@@ -160,7 +160,7 @@ export function Composer({
       {asked === undefined ? null : (
         <Suspense fallback={null}>
           <EverybodyDialog
-            count={memberCount}
+            channelId={channelId}
             onSend={() => post(asked, drafts.take(channelId, threadTs))}
             onClose={() => setAsked(undefined)}
           />

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import type { User } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import type { Workspace } from '../../store/contract.ts';
 import { mentionNameOf, nameOf } from '../people/names.ts';
-import { pickedUnder } from './picked.ts';
 
 /** Names to ids and back, as of now: what an `@` or a `#` in typed words means. */
 export interface Lookup {
@@ -31,14 +31,26 @@ export const lookupIn = ({ people, channels }: Pick<Workspace, 'people' | 'chann
     for (const user of people.$all.get()) {
       if (user.deleted) continue;
       for (const name of [mentionNameOf(user), nameOf(user), user.name]) {
-        const isLonger = name.length > (best?.length ?? 0);
-        if (!isLonger || !typed.startsWith(name.toLowerCase()) || !endsWord(text, name.length)) continue;
-        best = { id: pickedUnder(name) ?? user.id, length: name.length };
+        // A handle is one person's alone, so it says more than a name that is spelled the same.
+        const least = Math.max(1, (best?.length ?? 0) + (name === user.name ? 0 : 1));
+        if (name.length < least || !typed.startsWith(name.toLowerCase())) continue;
+        if (!endsWord(text, name.length)) continue;
+        best = { id: user.id, length: name.length };
       }
     }
     return best;
   },
   channelCalled: (name) => channels.$lines.get().find((line) => line.name !== '' && line.name === name)?.id,
 });
+
+/** What follows an `@` and means this person alone: their handle where somebody else has the name, too. */
+export function ownNameOf(user: User, everybody: readonly User[]): string {
+  const others = everybody.filter(({ id, deleted }) => id !== user.id && !deleted);
+  const isOwn = (name: string): boolean =>
+    !others.some((other) => namesOf(other).includes(name.toLowerCase()));
+  return [mentionNameOf(user), nameOf(user)].find(isOwn) ?? user.name;
+}
+const namesOf = (user: User): string[] =>
+  [mentionNameOf(user), nameOf(user), user.name].map((name) => name.toLowerCase());
 
 const endsWord = (text: string, at: number): boolean => !/^[\p{L}\p{N}_]/u.test(text.slice(at));

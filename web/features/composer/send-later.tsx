@@ -10,9 +10,9 @@ import { toast } from '../../ui/toast.ts';
 import { scheduleProblem, scheduleTexts } from '../lists/texts.ts';
 import { TimeDialog } from '../lists/time-dialog.tsx';
 import { fullLabel } from '../timeline/day.ts';
-import { lookupIn } from './lookup.ts';
+import { EverybodyDialog } from './everybody-dialog.tsx';
+import { readWords } from './read-words.ts';
 import { sensibleTimes } from './sensible-times.ts';
-import { toWire } from './to-wire.ts';
 
 /** Lets what stands in the composer wait for its time. It stays there until the server has it. */
 export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }: SendLaterProps) {
@@ -20,10 +20,18 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
   const { teamId, call, drafts } = workspace;
   const [isAsking, setAsking] = useState(false);
   const asks = useRef(false);
-  const schedule = async (postAt: number): Promise<void> => {
-    onClose();
+  const [wish, setWish] = useState<Wish>();
+  const choose = (postAt: number): void => {
     const words = drafts.draft(channelId, threadTs).get();
-    const text = toWire(words, lookupIn(workspace));
+    const { wire: text, callsMany } = readWords(words, channelId, workspace);
+    const chosen = { words, text, postAt };
+    if (callsMany) {
+      asks.current = true;
+      setWish(chosen);
+    } else void schedule(chosen);
+  };
+  const schedule = async ({ words, text, postAt }: Wish): Promise<void> => {
+    onClose();
     if (text === '') return;
     const answer = await call('chat.scheduleMessage', {
       channel: channelId,
@@ -42,12 +50,14 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
       onSelect: () => visit({ teamId, page: 'scheduled' }),
     });
   };
+  if (wish !== undefined)
+    return <EverybodyDialog channelId={channelId} onSend={() => void schedule(wish)} onClose={onClose} />;
   if (isAsking)
     return (
       <TimeDialog
         title={scheduleTexts.title}
         fromMs={Date.now() + 3_600_000}
-        onPick={(postAt) => void schedule(postAt)}
+        onPick={(postAt) => choose(postAt)}
         onClose={onClose}
       />
     );
@@ -56,7 +66,7 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
     kind: 'action',
     label: scheduleTexts[name],
     hint: soon.format(atMs),
-    onSelect: () => void schedule(Math.floor(atMs / 1_000)),
+    onSelect: () => choose(Math.floor(atMs / 1_000)),
   }));
   const own: MenuItem = {
     kind: 'action',
@@ -88,6 +98,12 @@ export function SendLater({ channelId, threadTs, isBroadcast, anchor, onClose }:
 /** Within a week a weekday is enough. */
 const soon = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
 
+interface Wish {
+  readonly words: string;
+  readonly text: string;
+  /** In seconds since 1970. */
+  readonly postAt: number;
+}
 interface SendLaterProps {
   readonly channelId: ChannelId;
   readonly threadTs: Timestamp | undefined;

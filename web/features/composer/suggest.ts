@@ -1,10 +1,12 @@
+import type { User } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import type { Workspace } from '../../store/contract.ts';
 import { $allEmoji, loadEmoji } from '../emoji/emoji.ts';
 import { searchEmoji } from '../emoji/search-emoji.ts';
 import { withCustom } from '../emoji/with-custom.ts';
-import { mentionNameOf } from '../people/names.ts';
+import { commandNames } from './command-names.ts';
 import { commandTexts } from './command-texts.ts';
+import { ownNameOf } from './lookup.ts';
 import { composerTexts } from './texts.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -12,8 +14,7 @@ export type Suggestion =
   | {
       readonly kind: 'person';
       readonly key: string;
-      readonly insert: string;
-      readonly userId: UserId;
+      readonly user: User;
       readonly isOutside: boolean;
     }
   | { readonly kind: 'everybody'; readonly key: string; readonly insert: string; readonly about: string }
@@ -28,7 +29,10 @@ export type Suggestion =
   | { readonly kind: 'command'; readonly key: string; readonly insert: string; readonly about: string };
 
 const limit = 8;
-export const commands = ['invite', 'leave', 'me', 'mute', 'star', 'topic'] as const;
+
+/** What is written for it. */
+export const insertOf = (item: Suggestion, { people: all }: Pick<Workspace, 'people'>): string =>
+  item.kind === 'person' ? `@${ownNameOf(item.user, all.$all.get())} ` : item.insert;
 
 /** What can stand there, best first. */
 export function suggest(workspace: Workspace, channelId: ChannelId, { kind, query }: Trigger): Suggestion[] {
@@ -40,7 +44,7 @@ export function suggest(workspace: Workspace, channelId: ChannelId, { kind, quer
     case 'emoji':
       return emoji(workspace, query);
     case 'command':
-      return commands
+      return commandNames
         .filter((name) => name.startsWith(query))
         .map((name) => ({ kind: 'command', key: name, insert: `/${name} `, about: commandTexts[name] }));
   }
@@ -58,8 +62,7 @@ function people(
   const found = all.search(query, { first: members, limit }).map((user): Suggestion => ({
     kind: 'person',
     key: user.id,
-    insert: `@${mentionNameOf(user)} `,
-    userId: user.id,
+    user,
     isOutside: members.size > 0 && !members.has(user.id),
   }));
   if (query.includes(' ')) return found;

@@ -70,11 +70,11 @@ function Option({ item }: { item: Suggestion }) {
 }
 
 function Person({ item }: { item: Extract<Suggestion, { kind: 'person' }> }) {
-  const user = usePerson(item.userId);
-  const second = user === undefined ? '' : secondNameOf(user);
+  const user = usePerson(item.user.id) ?? item.user;
+  const second = secondNameOf(user);
   return (
     <>
-      <UserAvatar id={item.userId} user={user} size={20} />
+      <UserAvatar id={user.id} user={user} size={20} />
       <b className="cut">
         <bdi>{nameOf(user)}</bdi>
       </b>

@@ -13,7 +13,9 @@ export const composerTexts = {
   mention: 'Mention somebody',
   send: 'Send',
   later: 'Send later',
-  tooLong: (over: number) => `${over.toLocaleString()} characters too many`,
+  tooLong: (over: number) =>
+    over === 1 ? '1 character too many' : `${over.toLocaleString()} characters too many`,
+  notHere: 'Commands work in the channel, not in a thread.',
   alsoSend: (name: string) => `Also send to ${name}`,
   typing: {
     one: (name: string) => [name, ' is typing'] as const,

@@ -1,47 +1,75 @@
 import { escapeText } from '../../../domain/mrkdwn/entities.ts';
 import type { Lookup } from './lookup.ts';
+import type { Piece, Typed } from './typed.ts';
 
-/** Code is code: nothing in it is a mention or a link. */
-const code = /(```[\s\S]*?```|`[^`\n]+`)/;
+/** Code is code: nothing in it is a mention or a link. What is hidden says already what it is. */
+const settled = /(```[\s\S]*?```|`[^`\n]+`|\0+)/;
 const token =
   /\[([^\][\n]{1,500})\]\((https?:\/\/[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\)|https?:\/\/[^\s<>|]+|(?<![\p{L}\p{N}_])@(here|channel|everyone)(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_&])([@#])(?=[\p{L}\p{N}_])/u;
 /** Belongs to the sentence, not to the address. */
 const afterAddress = /[.,;:!?'"*_~\])]+$/;
 
 /** Typed words as a message's text: the three signs escaped, people, channels and links named by what they are. */
-export const toWire = (words: string, lookup: Lookup): string =>
-  words
-    .split(code)
-    .map((part, index) => (index % 2 === 1 ? escapeText(part) : plainToWire(part, lookup)))
-    .join('')
-    .trim();
-
-function plainToWire(text: string, lookup: Lookup): string {
+export function toWire(typed: Typed, lookup: Lookup): string {
+  const { words, pieces } = typed;
+  const all = [...pieces, ...meant(typed, lookup)].toSorted((one, other) => one.from - other.from);
   let wire = '';
-  let rest = text;
-  for (let found = token.exec(rest); found !== null; found = token.exec(rest)) {
-    wire += escapeText(rest.slice(0, found.index));
-    const [written, taken] = name(found, rest.slice(found.index), lookup);
-    wire += written;
-    rest = rest.slice(found.index + taken);
+  let at = 0;
+  for (const { from, to, wire: written } of all) {
+    wire += escapeText(words.slice(at, from)) + written;
+    at = to;
   }
-  return wire + escapeText(rest);
+  return (wire + escapeText(words.slice(at))).trim();
 }
 
-/** What a token becomes, and how many characters it took. */
-function name(found: RegExpExecArray, from: string, lookup: Lookup): [wire: string, length: number] {
+/** What of the other words means a person, a channel or an address. */
+export function meant({ words, pieces }: Typed, lookup: Lookup): Piece[] {
+  const found: Piece[] = [];
+  let at = 0;
+  for (const [index, part] of hide(words, pieces).split(settled).entries()) {
+    if (index % 2 === 0) found.push(...meantIn(part, at, lookup));
+    at += part.length;
+  }
+  return found;
+}
+
+/** As long as before, so that places stay places. */
+function hide(words: string, pieces: readonly Piece[]): string {
+  let hidden = '';
+  for (const { from, to } of pieces) hidden += words.slice(hidden.length, from) + '\0'.repeat(to - from);
+  return hidden + words.slice(hidden.length);
+}
+
+function meantIn(text: string, start: number, lookup: Lookup): Piece[] {
+  const pieces: Piece[] = [];
+  let rest = text;
+  for (let found = token.exec(rest); found !== null; found = token.exec(rest)) {
+    const [wire, taken] = name(found, rest.slice(found.index), lookup);
+    const from = start + text.length - rest.length + found.index;
+    if (wire !== undefined) pieces.push({ from, to: from + taken, wire });
+    rest = rest.slice(found.index + taken);
+  }
+  return pieces;
+}
+
+/** What a token becomes, unless it stays as it is, and how many characters it took. */
+function name(
+  found: RegExpExecArray,
+  from: string,
+  lookup: Lookup,
+): [wire: string | undefined, length: number] {
   const [all, label, url, everybody, sign] = found;
   if (label !== undefined && url !== undefined)
     return [`<${escapeText(url)}|${escapeText(label.replaceAll('|', '¦'))}>`, all.length];
   if (everybody !== undefined) return [`<!${everybody}>`, all.length];
   if (sign === '@') {
     const person = lookup.personAt(from.slice(1));
-    return person === undefined ? ['@', 1] : [`<@${person.id}>`, 1 + person.length];
+    return person === undefined ? [undefined, 1] : [`<@${person.id}>`, 1 + person.length];
   }
   if (sign === '#') {
     const called = /^[\p{L}\p{M}\p{N}_-]+/u.exec(from.slice(1))?.[0] ?? '';
     const id = lookup.channelCalled(called);
-    return id === undefined ? ['#', 1] : [`<#${id}|${called}>`, 1 + called.length];
+    return id === undefined ? [undefined, 1] : [`<#${id}|${called}>`, 1 + called.length];
   }
   const address = withoutTail(all);
   return [`<${escapeText(address)}>`, address.length];

@@ -1,41 +1,38 @@
 import { useStore } from '@nanostores/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
-import { patiently } from '../../app/patiently.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { $allEmoji } from '../emoji/emoji.ts';
-import { apply } from './format.ts';
-import { notePick } from './picked.ts';
-import type { suggest as Suggest, Suggestion } from './suggest.ts';
-import type { triggerAt as TriggerAt } from './trigger.ts';
+import type { Suggestion } from './suggest.ts';
+import type { Tools } from './use-tools.ts';
 
 /** The list under the caret: what is in it, which one is chosen, and what keys do while it is open. */
-export function useSuggestions(channelId: ChannelId, text: string) {
+export function useSuggestions({ channelId, text, hasCommands, tools }: SuggestionsOf) {
   const workspace = useWorkspace();
   const emoji = useStore($allEmoji);
   const [caret, setCaret] = useState<number>();
   const [active, setActive] = useState(0);
-  const tools = useTools();
   const [dismissed, setDismissed] = useState<number>();
   const trigger = useMemo(
-    () => (caret === undefined || caret > text.length ? undefined : tools?.triggerAt(text, caret)),
+    () => (caret === undefined || caret > text.length ? undefined : tools?.triggering.triggerAt(text, caret)),
     [text, caret, tools],
   );
-  const isOpen = trigger !== undefined && trigger.from !== dismissed;
+  const isOpen =
+    trigger !== undefined && trigger.from !== dismissed && (hasCommands || trigger.kind !== 'command');
   const items = useMemo(
-    () => (isOpen && tools !== undefined ? tools.suggest(workspace, channelId, trigger) : []),
+    () => (isOpen && tools !== undefined ? tools.suggesting.suggest(workspace, channelId, trigger) : []),
     // The emoji come later than the first colon.
     [isOpen, trigger, tools, workspace, channelId, emoji],
   );
   const at = Math.min(active, Math.max(0, items.length - 1));
 
   const pick = (field: HTMLTextAreaElement, item: Suggestion): void => {
-    if (trigger === undefined) return;
-    if (item.kind === 'person') notePick(item.insert.slice(1).trim(), item.userId);
-    const end = trigger.from + item.insert.length;
-    const change = { from: trigger.from, to: field.selectionStart, insert: item.insert };
-    apply(field, { ...change, selectStart: end, selectEnd: end });
+    if (trigger === undefined || tools === undefined) return;
+    const insert = tools.suggesting.insertOf(item, workspace);
+    const end = trigger.from + insert.length;
+    const change = { from: trigger.from, to: field.selectionStart, insert };
+    tools.format.apply(field, { ...change, selectStart: end, selectEnd: end });
     setCaret(undefined);
   };
 
@@ -62,23 +59,15 @@ export function useSuggestions(channelId: ChannelId, text: string) {
     const next = field.selectionStart === field.selectionEnd ? field.selectionStart : undefined;
     if (next !== caret) setActive(0);
     setCaret(next);
-    if (next === undefined || tools?.triggerAt(field.value, next) === undefined) setDismissed(undefined);
+    if (next === undefined || tools?.triggering.triggerAt(field.value, next) === undefined)
+      setDismissed(undefined);
   };
   const close = (): void => setCaret(undefined);
   return { items, active: at, setActive, pick, onKeyDown, follow, close, kind: trigger?.kind };
 }
-
-interface Tools {
-  readonly triggerAt: typeof TriggerAt;
-  readonly suggest: typeof Suggest;
-}
-
-/** Fetched with the field, after the first paint. */
-function useTools(): Tools | undefined {
-  const [tools, setTools] = useState<Tools>();
-  useEffect(() => {
-    const pieces = patiently(() => Promise.all([import('./trigger.ts'), import('./suggest.ts')]));
-    void pieces.then(([{ triggerAt }, { suggest }]) => setTools({ triggerAt, suggest }));
-  }, []);
-  return tools;
+interface SuggestionsOf {
+  readonly channelId: ChannelId;
+  readonly text: string;
+  readonly hasCommands: boolean;
+  readonly tools: Tools | undefined;
 }

@@ -4,11 +4,12 @@ import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { hasCommand } from '../../app/keys.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import { apply, formats, makeLink, selectionOf } from './format.ts';
 import type { FormatName } from './format.ts';
 import { optionId } from './option-id.ts';
 import { composerTexts } from './texts.ts';
 import { useSuggestions } from './use-suggestions.ts';
+import { loadTools, useTools } from './use-tools.ts';
+import type { Tools } from './use-tools.ts';
 import css from './words-field.module.css';
 
 const SuggestionList = later(() => import('./suggestion-list.tsx'), 'SuggestionList');
@@ -26,12 +27,13 @@ export interface FieldHandle {
 export function WordsField({ channelId, label, value, onChange, onSend, handle, ...rest }: WordsFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const list = useSuggestions(channelId, value);
+  const tools = useTools();
+  const list = useSuggestions({ channelId, text: value, hasCommands: rest.hasCommands ?? false, tools });
   const chosen = list.items[list.active];
   const { $wishes } = useWorkspace();
   useImperativeHandle(handle, () => ({
-    format: (format) => field.current && reshape(field.current, format),
-    insert: (text) => field.current && insertAtCaret(field.current, text),
+    format: (format) => field.current && reshape(field.current, format, tools),
+    insert: (text) => field.current && insertAtCaret(field.current, text, tools),
     focus: () => field.current?.focus(),
   }));
   const { autoFocus = false } = rest;
@@ -46,7 +48,8 @@ export function WordsField({ channelId, label, value, onChange, onSend, handle, 
     // 229 is what some input methods send for the Enter that takes a word.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (list.onKeyDown(event)) return;
-    const act = actOf(event, rest, onSend, value, $wishes.get().send_by !== 'ctrl_enter');
+    const isSentByEnter = $wishes.get().send_by !== 'ctrl_enter';
+    const act = actOf(event, { ...rest, onSend, value, isSentByEnter, tools });
     if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
@@ -87,7 +90,7 @@ export function WordsField({ channelId, label, value, onChange, onSend, handle, 
         onSelect={(event) => list.follow(event.currentTarget)}
         onBlur={list.close}
         onKeyDown={onKeyDown}
-        onPaste={pasteLink}
+        onPaste={(event) => pasteLink(event, tools)}
       />
       <span className="visually-hidden" role="status">
         {list.items.length === 0 ? '' : composerTexts.suggestions.count(list.items.length)}
@@ -106,29 +109,34 @@ interface WordsFieldProps {
   readonly onUp?: () => void;
   readonly autoFocus?: boolean;
   readonly isPaneFocus?: boolean;
+  /** A slash at the beginning asks for something to be done. */
+  readonly hasCommands?: boolean;
   readonly handle?: Ref<FieldHandle>;
 }
 
 const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;
 
+interface Acts extends Pick<WordsFieldProps, 'onEscape' | 'onUp' | 'onSend' | 'value'> {
+  readonly isSentByEnter: boolean;
+  readonly tools: Tools | undefined;
+}
+
 function actOf(
   event: KeyboardEvent<HTMLTextAreaElement>,
-  { onEscape, onUp }: Pick<WordsFieldProps, 'onEscape' | 'onUp'>,
-  onSend: () => void,
-  value: string,
-  isSentByEnter: boolean,
+  { onEscape, onUp, onSend, value, isSentByEnter, tools }: Acts,
 ): (() => void) | undefined {
   const { key, shiftKey, altKey } = event;
   const field = event.currentTarget;
   if (key === 'Enter' && hasCommand(event)) return onSend;
   // On a phone Enter is the only way to a new line, and the arrow sends.
   if (key === 'Enter' && !shiftKey && !altKey && isSentByEnter && !isTouch()) return onSend;
-  if (key === 'Enter') return () => reshape(field, 'newLine');
+  // Until it is known how a list goes on, a new line is the browser's own.
+  if (key === 'Enter') return tools && (() => reshape(field, 'newLine', tools));
   if (key === 'Escape' && onEscape !== undefined) return onEscape;
   const isPlain = !shiftKey && !altKey && !event.ctrlKey && !event.metaKey;
   if (key === 'ArrowUp' && isPlain && value === '' && onUp !== undefined) return onUp;
   const format = hasCommand(event) && !altKey ? formatOf(event) : undefined;
-  return format && (() => reshape(field, format));
+  return format && (() => reshape(field, format, tools));
 }
 
 function formatOf({ key, code, shiftKey }: KeyboardEvent): FormatName | undefined {
@@ -143,22 +151,31 @@ function formatOf({ key, code, shiftKey }: KeyboardEvent): FormatName | undefine
 }
 
 /** At once: what is typed right after it belongs behind it. */
-function reshape(field: HTMLTextAreaElement, name: FormatName): void {
-  apply(field, formats[name](selectionOf(field)));
+function reshape(field: HTMLTextAreaElement, name: FormatName, tools: Tools | undefined): void {
+  withTools(tools, ({ format }) => format.apply(field, format.formats[name](format.selectionOf(field))));
 }
 
-function pasteLink(event: ClipboardEvent<HTMLTextAreaElement>): void {
+function pasteLink(event: ClipboardEvent<HTMLTextAreaElement>, tools: Tools | undefined): void {
   const field = event.currentTarget;
   const pasted = event.clipboardData.getData('text/plain').trim();
   const words = field.value.slice(field.selectionStart, field.selectionEnd);
   if (!/^https?:\/\/[^\s()<>]+$/.test(pasted) || words.trim() === '' || /^https?:/.test(words)) return;
   event.preventDefault();
-  apply(field, makeLink(selectionOf(field), pasted));
+  withTools(tools, ({ format }) => format.apply(field, format.makeLink(format.selectionOf(field), pasted)));
 }
 
-function insertAtCaret(field: HTMLTextAreaElement, insert: string): void {
+function insertAtCaret(field: HTMLTextAreaElement, insert: string, tools: Tools | undefined): void {
   const { selectionStart: from, selectionEnd: to } = field;
-  apply(field, { from, to, insert, selectStart: from + insert.length, selectEnd: from + insert.length });
+  const end = from + insert.length;
+  withTools(tools, ({ format }) =>
+    format.apply(field, { from, to, insert, selectStart: end, selectEnd: end }),
+  );
+}
+
+/** At once, unless they are still on their way. */
+function withTools(tools: Tools | undefined, act: (tools: Tools) => void): void {
+  if (tools === undefined) void loadTools().then(act, () => undefined);
+  else act(tools);
 }
 
 const labelOf = (kind: ReturnType<typeof useSuggestions>['kind']): string => {

@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { gateForm } from '../sign-in/gate.tsx';
-import { acceptProblem, invitationTexts } from './texts.ts';
+import { acceptProblem, invitationTexts, isDead } from './texts.ts';
 
 type Missing = 'email' | 'name' | 'password';
 
-export function AcceptForm({ secret, invitation }: AcceptFormProps) {
+export function AcceptForm({ secret, invitation, onDead }: AcceptFormProps) {
   const [email, setEmail] = useState(invitation.email ?? '');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -23,6 +23,10 @@ export function AcceptForm({ secret, invitation }: AcceptFormProps) {
       return missing.text;
     }
     const accepted = await callAccount('invitations.accept', { secret, email, real_name: name, password });
+    if (!accepted.ok && isDead(accepted.error)) {
+      onDead();
+      return undefined;
+    }
     if (!accepted.ok) {
       setWrong(
         accepted.error === 'invitation_for_other_email' || accepted.error === 'invalid_arguments'
@@ -80,6 +84,8 @@ export function AcceptForm({ secret, invitation }: AcceptFormProps) {
 interface AcceptFormProps {
   readonly secret: string;
   readonly invitation: MethodOutput<'invitations.get'>;
+  /** It was good when it was read, and is no longer. */
+  readonly onDead: () => void;
 }
 
 function missingOf({ email, name, password }: Record<Missing, string>) {

@@ -23,7 +23,7 @@ export function InvitationPage({ secret }: { secret: string }) {
   if (team === undefined) {
     return (
       <Gate invited title={invitationTexts.setupTitle} lede={invitationTexts.setupLede}>
-        <AcceptForm secret={secret} invitation={found} />
+        <AcceptForm secret={secret} invitation={found} onDead={read} />
       </Gate>
     );
   }
@@ -44,7 +44,7 @@ export function InvitationPage({ secret }: { secret: string }) {
         )
       }
     >
-      <AcceptForm secret={secret} invitation={found} />
+      <AcceptForm secret={secret} invitation={found} onDead={read} />
     </Gate>
   );
 }

@@ -57,12 +57,17 @@ export const deadTexts: Readonly<Record<Dead, { readonly title: string; readonly
 };
 export const deadReason = (code: string): Dead =>
   Object.hasOwn(deadTexts, code) ? (code as Dead) : 'unreachable';
+/** No other try lets anybody in by it. */
+export const isDead = (code: string): boolean => deadReason(code) !== 'unreachable';
 
 type Code = MethodError<'invitations.accept'> | 'unreachable';
 const known: Partial<Record<Code, string>> = {
   invitation_for_other_email: 'This link works for one address alone, and it is another one.',
   password_too_short: 'Eight characters or more, please. A sentence works well.',
-  invalid_credentials: 'This address has an account already. Give the password that belongs to it.',
+  invalid_credentials:
+    'This address has an account already. Give the password that belongs to it. If it never had one, sign in by a code and set one under Settings, Account.',
+  sign_up_closed: 'This server takes no new accounts.',
+  unreachable: 'The server did not answer. Try again.',
   account_deactivated: 'You were deactivated in this workspace. An owner can bring you back.',
   invalid_arguments: 'One of these does not look right. Check the address.',
   ratelimited: 'Too many tries. Wait a minute, then try again.',

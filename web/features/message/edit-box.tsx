@@ -7,6 +7,7 @@ import { toast } from '../../ui/toast.ts';
 import { fromWire } from '../composer/from-wire.ts';
 import { useLookup } from '../composer/lookup.ts';
 import { toWire } from '../composer/to-wire.ts';
+import { retype } from '../composer/typed.ts';
 import { WordsField } from '../composer/words-field.tsx';
 import { $deleting } from './deleting.ts';
 import css from './edit-box.module.css';
@@ -19,7 +20,8 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
   const { messages } = useWorkspace();
   const lookup = useLookup();
   const before = useMemo(() => fromWire(wordsOf(message), lookup), [message, lookup]);
-  const [words, setWords] = useState(before);
+  const [typed, setTyped] = useState(before);
+  const { words } = typed;
   const close = (): void => {
     // Back to where one writes in this pane, not to this box, which is about to go.
     const pane = document.activeElement?.closest('[data-pane]') ?? document.querySelector('main');
@@ -32,8 +34,8 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
       $deleting.set({ channelId, message });
       return;
     }
-    if (words === before) return;
-    void messages.edit(channelId, message.ts, toWire(words, lookup)).then((answer) => {
+    if (words === before.words) return;
+    void messages.edit(channelId, message.ts, toWire(typed, lookup)).then((answer) => {
       if (!answer.ok) toast(changeProblem(answer.error));
     });
   };
@@ -43,7 +45,7 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
         channelId={channelId}
         label={actionTexts.editLabel}
         value={words}
-        onChange={setWords}
+        onChange={(next) => setTyped((last) => retype(last, next))}
         onSend={save}
         onEscape={close}
         autoFocus

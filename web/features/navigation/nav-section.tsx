@@ -7,6 +7,7 @@ import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useSelf } from '../people/use-people.ts';
 import { ChannelRow } from './channel-row.tsx';
 import css from './navigation.module.css';
 import { navigationTexts } from './texts.ts';
@@ -57,8 +58,11 @@ interface NavSectionProps {
 }
 
 function Tail({ section }: { section: string }) {
+  const self = useSelf();
   if (section !== 'channels' && section !== 'direct') return null;
   const isChannels = section === 'channels';
+  // Guests cannot bring anybody in.
+  if (!isChannels && self.is_restricted) return null;
   return (
     <button
       type="button"

@@ -26,13 +26,14 @@ export const signInTexts = {
   passwordMissing: 'Write your password.',
 } as const;
 
-type Code = MethodError<'account.signIn'> | MethodError<'account.requestCode'>;
+type Code = MethodError<'account.signIn'> | MethodError<'account.requestCode'> | 'unreachable';
 const known: Partial<Record<Code, string>> = {
   invalid_arguments: 'This is no e-mail address we can use. Check it for a slip.',
   mail_not_configured: 'This server sends no mail. Sign in with a password, or ask for an invitation.',
   invalid_code: 'That is not the code we sent last. Check it, or send another.',
   code_expired: 'This code is over. Send another.',
   invalid_credentials: 'Address and password do not fit. Try again, or use a code.',
+  unreachable: 'The server did not answer. Try again.',
   ratelimited: 'Too many tries. Wait a minute, then try again.',
 };
 export const signInProblem = (code: string): string =>

@@ -2,11 +2,17 @@ import Check from 'icon:check';
 import { openLayer } from '../../app/layers.ts';
 import { Act } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useSelf } from '../people/use-people.ts';
 import css from './channel-start.module.css';
 import { firstStepsTexts } from './first-steps-texts.ts';
 
 /** What a new workspace wants next, in #general as long as nobody has said anything. */
-export const FirstSteps = () => (
+export function FirstSteps() {
+  // Guests may do neither.
+  return useSelf().is_restricted ? null : <Steps />;
+}
+
+const Steps = () => (
   <ol className={css.steps}>
     <li className={css.done}>
       <span className={css.dot}>

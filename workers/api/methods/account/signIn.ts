@@ -18,7 +18,7 @@ export const accountSignIn = handler<'account.signIn'>(async (context, args) => 
   if (!signedIn.ok) return signedIn;
   const settled = await settlePlaces(context.objects, signedIn.places);
   if (!settled.ok) return settled;
-  context.cookies.setAccount(signedIn.token);
+  context.cookies.setAccount(signedIn.token, signedIn.places);
   return accept({
     account: showAccount(signedIn.account),
     token: signedIn.token,

@@ -64,7 +64,7 @@ async function enter(context: Call, args: Input, { teamId }: InvitationSecret) {
 async function admitted({ objects, cookies }: Call, { account, places, token }: SignedIn) {
   const settled = await settlePlaces(objects, places);
   if (!settled.ok) return settled;
-  cookies.setAccount(token);
+  cookies.setAccount(token, places);
   return accept({ account: showAccount(account), account_token: token });
 }
 
