@@ -80,6 +80,21 @@ test('a message that everything happened to has all that Slack’s has, and so h
   );
 });
 
+test('a message that is picked out of its channel has its address', async () => {
+  const { ask, owner, newChannel, newMessage } = world;
+  const channel = await newChannel();
+  const thread_ts = await newMessage(channel);
+  const { ts } = await ask('chat.postMessage', owner.token, { channel, text: 'a reply', thread_ts });
+  await ask('pins.add', owner.token, { channel, timestamp: ts });
+  await ask('stars.add', owner.token, { channel, timestamp: ts });
+  const { permalink } = await ask('chat.getPermalink', owner.token, { channel, message_ts: ts });
+  const got = await ask('reactions.get', owner.token, { channel, timestamp: ts });
+  const pinned = await ask('pins.list', owner.token, { channel });
+  const starred = await ask('stars.list', owner.token, { limit: 1 });
+  const message = { ts, permalink };
+  expect([got, pinned.items[0], starred.items[0]]).toMatchObject([{ message }, { message }, { message }]);
+});
+
 test('a bot’s message says which bot', async () => {
   const { ask, bot, newChannel } = world;
   const channel = await newChannel({ people: [bot.userId] });
