@@ -86,6 +86,9 @@ export type MessageRow = v.InferOutput<typeof MessageRow>;
 export const Message = v.object({ ...MessageRow.entries, root: v.optional(MessageRow) });
 export type Message = v.InferOutput<typeof Message>;
 
+/** With the address that the client opens at it, as where single messages are picked out of their channels. */
+export const LinkedMessage = v.object({ ...Message.entries, permalink: v.string() });
+
 /** A link that a channel keeps. `rev` is ours: of two states of one bookmark the higher holds. */
 export const Bookmark = v.object({
   id: BookmarkId,

@@ -22,7 +22,7 @@ export interface Stage {
 const networksMost = 4;
 
 export async function raiseStage({ around }: { readonly around?: string } = {}): Promise<Stage> {
-  const executable = bringChromium();
+  const executable = await bringChromium();
   if (executable === undefined)
     throw new Error('no Chromium here: apt-get install chromium-headless-shell, or set CHROMIUM_PATH');
   await buildClient(clientFolder());

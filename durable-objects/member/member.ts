@@ -220,10 +220,6 @@ export class Member extends DurableObject<Env> implements MemberObject {
     return scheduled(this.#person, query);
   }
 
-  async lateness() {
-    return this.#person.lateness();
-  }
-
   async receive(delivery: MemberDelivery) {
     receive(this.#person, delivery);
   }

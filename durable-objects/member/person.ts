@@ -14,13 +14,11 @@ import type { ChannelId, CredentialId } from '../../protocol/ids.ts';
 import type { Membership, PersonCopy } from '../../protocol/objects/member.ts';
 import type { ThreadMark } from '../../protocol/objects/reading.ts';
 import type { Star } from '../../protocol/objects/saving.ts';
-import type { Lateness } from '../../protocol/objects/scheduling.ts';
 import type { Preferences } from '../../protocol/preferences.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Alarm } from '../log/alarm.ts';
 import { Queues } from '../log/queues.ts';
 import { Schema } from '../log/schema.ts';
-import { LatenessStore } from './lateness-store.ts';
 import { PreferenceStore } from './preference-store.ts';
 import { Pushes } from './pushes.ts';
 import { ReactedStore } from './reacted-store.ts';
@@ -71,7 +69,6 @@ export class Person {
   readonly #memberships = new Map<ChannelId, MembershipRow>();
   readonly #mentions = new Map<ChannelId, number>();
   readonly #threads: ThreadStore;
-  readonly #lateness: LatenessStore;
   readonly #stars: StarStore;
   readonly #reacted: ReactedStore;
   readonly #preferenceStore: PreferenceStore;
@@ -89,7 +86,6 @@ export class Person {
     this.revocations = new RevocationsStore(deps.storage.sql);
     this.scheduled = new ScheduledStore(deps.storage.sql);
     this.reminders = new ReminderStore(deps.storage.sql);
-    this.#lateness = new LatenessStore(deps.storage.sql);
     this.#stars = new StarStore(deps.storage.sql);
     this.#reacted = new ReactedStore(deps.storage.sql);
     this.#preferenceStore = new PreferenceStore(deps.storage.sql);
@@ -319,15 +315,6 @@ export class Person {
 
   starsAfter(version: number): Star[] {
     return this.stars?.changedAfter(version).map((row) => starOf(row)) ?? [];
-  }
-
-  /** In a transaction: something was sent that was due at that time. */
-  noteLateness(dueMs: number): void {
-    this.#lateness.note(Math.max(0, this.now() - dueMs));
-  }
-
-  lateness(): Lateness {
-    return this.#schema.exists ? this.#lateness.read() : { sent: 0, lastMs: 0, mostMs: 0 };
   }
 
   threadRow(channelId: ChannelId, threadTs: Timestamp): ThreadRow | undefined {

@@ -3,6 +3,7 @@ import { mintReminderId } from '../../platform/secrets/mint.ts';
 import { slackbotId } from '../../protocol/ids.ts';
 import { Duties } from '../log/duties.ts';
 import { onBench } from '../testing/member-bench.ts';
+import { warnings } from '../testing/warnings.ts';
 import type { Person } from './person.ts';
 import { completeReminder, deleteReminder, remind } from './reminders.ts';
 import { remindersDuty } from './send-reminders.ts';
@@ -36,7 +37,14 @@ test('a reminder comes at its time and not before, once, by Slackbot, and stays 
     ]);
     expect(person.reminders.all()).toEqual([{ id, text: 'eat a banana', time: start + 60, completed: 0 }]);
     expect(remindersDuty(person).dueAt()).toBeUndefined();
-    expect(person.lateness()).toMatchObject({ sent: 1, lastMs: 0 });
+  }));
+
+test('one that comes seconds late is a line of the log', () =>
+  onBench(async ({ person, clock }) => {
+    plan(person, start + 60, 'eat a banana');
+    clock.nowMs = (start + 65) * 1_000;
+    const lines = await warnings(() => alarm(person, () => clock.nowMs));
+    expect(lines).toEqual([{ event: 'sent_late', what: 'reminder', late_ms: 5_000 }]);
   }));
 
 test('an answer that was lost, and an eviction before it was stored: it is there once; those after it follow', () =>

@@ -4,6 +4,7 @@ import type { ChannelId } from '../../protocol/ids.ts';
 import { Duties } from '../log/duties.ts';
 import type { FakeObjects } from '../testing/fake-objects.ts';
 import { onBench } from '../testing/member-bench.ts';
+import { warnings } from '../testing/warnings.ts';
 import type { Person } from './person.ts';
 import { schedule, scheduled, unschedule } from './schedule.ts';
 import { scheduledDuty } from './send-scheduled.ts';
@@ -38,7 +39,17 @@ test('a message is posted at its time and not before, as its author, under its o
     expect(fakes.posts).toEqual([{ channel, actor: { teamId, userId, role }, command }]);
     expect(listed(person)).toEqual([]);
     expect(scheduledDuty(person).dueAt()).toBeUndefined();
-    expect(person.lateness()).toEqual({ sent: 1, lastMs: 250, mostMs: 250 });
+  }));
+
+test('one that goes out seconds late is a line of the log, without its words; a moment is none', () =>
+  onBench(async ({ person, clock }) => {
+    plan(person, start + 60, 'lunch');
+    clock.nowMs = (start + 60) * 1_000 + 4_999;
+    expect(await warnings(() => alarm(person, () => clock.nowMs))).toEqual([]);
+    plan(person, start + 120, 'lunch');
+    clock.nowMs = (start + 3_720) * 1_000;
+    const lines = await warnings(() => alarm(person, () => clock.nowMs));
+    expect(lines).toEqual([{ event: 'sent_late', what: 'message', late_ms: 3_600_000 }]);
   }));
 
 test('a bot’s is posted as the bot', () => {

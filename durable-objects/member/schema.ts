@@ -127,4 +127,6 @@ export const memberMigrations: readonly string[] = [
   // `closed_seq`: where the person closed the conversation, 0 if it is in their list. A message above it opens it.
   'alter table memberships add column closed_seq integer not null default 0',
   'alter table memberships add column opened_seq integer not null default 0',
+  // What goes out late is a line of the log instead.
+  'drop table lateness',
 ];

@@ -4,6 +4,7 @@ import type { Duty } from '../log/duties.ts';
 import type { Step } from '../log/queues.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { Person } from './person.ts';
+import { warnIfLate } from './warn-if-late.ts';
 
 const callLimitMs = 5_000;
 const busyMs = 1_000;
@@ -41,9 +42,7 @@ async function sendNext(person: Person): Promise<Step> {
     if (posted.error !== 'ratelimited') throw new Error(posted.error);
     return { waitMs: (posted.retryAfterSeconds ?? 0) * 1_000 || busyMs };
   }
-  person.transact(() => {
-    person.reminders.saveSent(next.id);
-    person.noteLateness(next.time * 1_000);
-  });
+  person.transact(() => person.reminders.saveSent(next.id));
+  warnIfLate('reminder', next.time, person.now());
   return 'more';
 }

@@ -5,6 +5,7 @@ import type { Duty } from '../log/duties.ts';
 import type { Step } from '../log/queues.ts';
 import { withinLimit } from '../log/time-limit.ts';
 import type { Person } from './person.ts';
+import { warnIfLate } from './warn-if-late.ts';
 
 const callLimitMs = 5_000;
 /** As long as a channel that takes no more at the moment says, or this. */
@@ -51,11 +52,10 @@ async function sendNext(person: Person, channelId: ChannelId): Promise<Step> {
     return { waitMs: (posted.retryAfterSeconds ?? 0) * 1_000 || busyMs };
   }
   person.transact(() => {
-    if (posted.ok) {
-      person.scheduled.delete(next.id);
-      person.noteLateness(next.postAt * 1_000);
-    } else person.scheduled.saveFailure(next.id, posted.error);
+    if (posted.ok) person.scheduled.delete(next.id);
+    else person.scheduled.saveFailure(next.id, posted.error);
   });
+  if (posted.ok) warnIfLate('message', next.postAt, person.now());
   return 'more';
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
-import { Message } from '../entities.ts';
+import { LinkedMessage } from '../entities.ts';
 import { ChannelId, UserId } from '../ids.ts';
 import { method } from './method.ts';
 
@@ -58,7 +58,7 @@ export const pins = {
           channel: ChannelId,
           created: v.number(),
           created_by: UserId,
-          message: v.object({ ...Message.entries, permalink: v.string() }),
+          message: LinkedMessage,
         }),
       ),
     }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
-import { Message, Paging, ResponseMetadata } from '../entities.ts';
+import { LinkedMessage, Message, Paging, ResponseMetadata } from '../entities.ts';
 import { ChannelId } from '../ids.ts';
 import { method } from './method.ts';
 
@@ -50,7 +50,7 @@ export const reactions = {
     scope: 'reactions:read',
     tier: 'tier3',
     input: v.object({ ...target, full: argument.flag() }),
-    output: v.object({ type: v.literal('message'), channel: ChannelId, message: Message }),
+    output: v.object({ type: v.literal('message'), channel: ChannelId, message: LinkedMessage }),
     errors: ['channel_not_found', 'bad_timestamp', 'message_not_found', 'not_in_channel'],
   }),
   'reactions.list': method({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as argument from '../arguments.ts';
-import { Message, Paging, ResponseMetadata } from '../entities.ts';
+import { LinkedMessage, Paging, ResponseMetadata } from '../entities.ts';
 import { ChannelId } from '../ids.ts';
 import { method } from './method.ts';
 
@@ -55,7 +55,7 @@ export const stars = {
           v.object({
             type: v.literal('message'),
             channel: ChannelId,
-            message: Message,
+            message: LinkedMessage,
             date_create: v.number(),
           }),
           v.object({

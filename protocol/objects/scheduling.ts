@@ -19,13 +19,6 @@ export interface ScheduledPlace {
   readonly number: number;
 }
 
-/** Of what was sent at its time: how much later it was stored than it was due. */
-export interface Lateness {
-  readonly sent: number;
-  readonly lastMs: number;
-  readonly mostMs: number;
-}
-
 /** What a Member sends for its person later: never early, never twice, those of one channel in order. */
 export interface Scheduling {
   schedule(
@@ -51,6 +44,4 @@ export interface Scheduling {
     readonly after?: ScheduledPlace;
     readonly limit: number;
   }): Promise<{ messages: ScheduledMessage[]; next?: ScheduledPlace }>;
-  /** Since the person was made. */
-  lateness(): Promise<Lateness>;
 }

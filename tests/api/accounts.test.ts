@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, call, type Arguments } from '../../dev/client.ts';
+import type { Arguments } from '../../dev/client.ts';
+import { ask, call } from '../support/ask.ts';
 import { lastMailId, waitForCode } from '../../dev/outbox-client.ts';
 import { acceptInvitation } from '../../dev/sign-up.ts';
 import type { MethodName } from '../../protocol/methods.ts';

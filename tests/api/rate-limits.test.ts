@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import { startHouse, type House } from '../support/house.ts';
 import { join, signUp, unique, type TestPerson, type TestWorkspace } from '../support/workspace.ts';
 import { send, type Sent } from './send.ts';

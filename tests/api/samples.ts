@@ -126,7 +126,9 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
     args: async ({ general, newMessage }) => ({ channel: general, ts: await newMessage(general) }),
   },
   'conversations.members': { args: ({ general }) => ({ channel: general }) },
-  'conversations.open': { args: ({ member }) => ({ users: [member.userId], return_im: true }) },
+  'conversations.open': {
+    args: async ({ newPerson }) => ({ users: [(await newPerson()).userId], return_im: true }),
+  },
   'pins.add': {
     args: async ({ newChannel, newMessage }) => {
       const channel = await newChannel();

@@ -1,3 +1,4 @@
+import { checkAnswer } from '../support/check-answer.ts';
 import type { RawAnswer, RawArguments } from './ask-raw.ts';
 
 /** The ways in which Slack's callers write arguments. */
@@ -15,7 +16,7 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One call as bytes on the wire: with everything that the answer has around its body. */
+/** One call as bytes on the wire: with everything that the answer has around its body, which is held as in ask-raw.ts. */
 export async function send(
   url: string,
   method: string,
@@ -34,6 +35,7 @@ export async function send(
     signal: AbortSignal.timeout(30_000),
   });
   const answer = (await response.json()) as RawAnswer;
+  checkAnswer(method, answer);
   return { status: response.status, headers: response.headers, answer };
 }
 
@@ -41,13 +43,15 @@ interface Encoded {
   readonly path: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer<ArrayBuffer>;
 }
 
 function encoded(encoding: Encoding, args: RawArguments): Encoded {
-  const fields = Object.entries(args).map(([name, value]): [string, string] => [name, asText(value)]);
-  const form = new URLSearchParams(fields).toString();
-  const post = (type: string, body: string): Encoded => ({
+  const form = (): string =>
+    new URLSearchParams(
+      Object.entries(args).map(([name, value]): [string, string] => [name, asText(value)]),
+    ).toString();
+  const post = (type: string, body: string | Buffer<ArrayBuffer>): Encoded => ({
     path: '',
     method: 'POST',
     headers: { 'content-type': type },
@@ -57,14 +61,14 @@ function encoded(encoding: Encoding, args: RawArguments): Encoded {
     case 'json':
       return post('application/json; charset=utf-8', JSON.stringify(args));
     case 'form':
-      return post('application/x-www-form-urlencoded', form);
+      return post('application/x-www-form-urlencoded', form());
     case 'multipart':
-      return post(`multipart/form-data; boundary=${boundary}`, multipart(fields));
+      return post(`multipart/form-data; boundary=${boundary}`, multipart(args));
     case 'multipart after a line end':
       // As Python's clients write it.
-      return post(`multipart/form-data; boundary=${boundary}`, `\r\n${multipart(fields)}`);
+      return post(`multipart/form-data; boundary=${boundary}`, multipart(args, '\r\n'));
     case 'query':
-      return { path: `?${form}`, method: 'GET', headers: {} };
+      return { path: `?${form()}`, method: 'GET', headers: {} };
   }
 }
 
@@ -72,11 +76,13 @@ function encoded(encoding: Encoding, args: RawArguments): Encoded {
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const boundary = 'a-line-of-the-tests';
-const multipart = (fields: readonly (readonly [string, string])[]): string =>
-  [
-    ...fields.map(
-      ([name, value]) =>
-        `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-    ),
-    `--${boundary}--\r\n`,
-  ].join('');
+/** Bytes are a file. */
+function multipart(args: RawArguments, before = ''): Buffer<ArrayBuffer> {
+  const parts = Object.entries(args).map(([name, value]) => {
+    const isFile = value instanceof Uint8Array;
+    const more = isFile ? '; filename="a file"\r\ncontent-type: application/octet-stream' : '';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n`;
+    return [Buffer.from(head), isFile ? value : Buffer.from(asText(value)), Buffer.from('\r\n')];
+  });
+  return Buffer.concat([Buffer.from(before), ...parts.flat(), Buffer.from(`--${boundary}--\r\n`)]);
+}

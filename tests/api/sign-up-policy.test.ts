@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, call } from '../../dev/client.ts';
+import { ask, call } from '../support/ask.ts';
 import { lastMailId, readMails, waitForCode } from '../../dev/outbox-client.ts';
 import { acceptInvitation, setUpWorkspace, type Owner } from '../../dev/sign-up.ts';
 import { startHouse, type House } from '../support/house.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import type { MethodOutput } from '../../protocol/methods.ts';
 import { connect, type Frame, type GatewayClient } from '../support/gateway-client.ts';
 import { startHouse } from '../support/house.ts';

@@ -1,4 +1,5 @@
-import { ask, type Arguments } from '../../dev/client.ts';
+import type { Arguments } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import { signUpWorkspace } from '../../dev/sign-up.ts';
 import type { MethodName, MethodOutput } from '../../protocol/methods.ts';
 import type { House } from '../support/house.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { call } from '../../dev/client.ts';
+import { call } from '../support/ask.ts';
 import type { Arguments } from '../../dev/client.ts';
 import { hostileWords } from '../../domain/mrkdwn/testing/hostile.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';

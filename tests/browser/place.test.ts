@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { ask } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { Room, TestPerson } from './support/room.ts';
 import { signInByPassword } from './support/visitor.ts';

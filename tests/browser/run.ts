@@ -4,7 +4,7 @@ import { bringChromium } from './chromium.ts';
 /** What Playwright's own runner needs to be told; `npm run test:browser` comes here. */
 const notRunCode = 77;
 
-const executable = bringChromium();
+const executable = await bringChromium();
 if (executable === undefined) {
   console.error(
     'browser: NOT RUN, there is no Chromium: apt-get install chromium-headless-shell, or set CHROMIUM_PATH.',

@@ -33,7 +33,7 @@ export class Comparable {
   #named(found: string): string {
     const known = this.#met.get(found);
     if (known !== undefined) return known;
-    const kind = /^\d/.test(found) ? 'ts' : found.charAt(0);
+    const kind = /^\d{10}\./.test(found) ? 'ts' : /^[a-z0-9]{24}$/.test(found) ? 'hash' : found.charAt(0);
     const number = (this.#kinds.get(kind) ?? 0) + 1;
     this.#kinds.set(kind, number);
     const name = `${kind}#${number}`;
@@ -42,7 +42,8 @@ export class Comparable {
   }
 }
 
-const madeUp = /\b(?:[TUCDGBKISQ]0[A-Z0-9]{10}|\d{10}\.\d{6}|[A-Za-z]+[-.][0-9a-f]{10})\b/g;
+const madeUp =
+  /\b(?:[TUCDGBKISQ]0[A-Z0-9]{10}|Rm[A-Z0-9]{11}|Bk[A-Z0-9]{10}|\d{10}\.\d{6}|[A-Za-z]+[-.][0-9a-f]{10}|(?<=\/emoji\/\w+\/)[a-z0-9]{24})\b/g;
 const random = new Set(['color', 'avatar_hash', 'url', 'domain', 'scopes', 'acceptedScopes']);
 const byId = new Set(['members', 'channels', 'users']);
 const textOf = (value: unknown): string => JSON.stringify(value);

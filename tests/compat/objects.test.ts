@@ -12,7 +12,7 @@ const fields = {
   'a parent in a thread': `type user text ts team client_msg_id thread_ts reply_count reply_users reply_users_count
     latest_reply subscribed reactions edited blocks attachments pinned_to metadata`,
   'a parent in history': `type user text ts team client_msg_id thread_ts reply_count reply_users reply_users_count
-    latest_reply reactions edited blocks attachments pinned_to metadata`,
+    latest_reply subscribed reactions edited blocks attachments pinned_to metadata`,
   'a reply': 'type user text ts team thread_ts parent_user_id',
   'a bot’s message': 'type user bot_id bot_profile text ts team',
   'a bot’s profile': 'id name deleted updated app_id team_id icons',
@@ -73,12 +73,26 @@ test('a message that everything happened to has all that Slack’s has, and so h
   expectFields('an edit', parent?.edited);
   expectFields('a reaction', parent?.reactions?.[0]);
   expectFields('a reply', reply);
-  // A page of history asks no Member who follows what.
   const { messages } = await ask('conversations.history', owner.token, { channel });
   expectFields(
     'a parent in history',
     messages.find((message) => message.ts === ts),
   );
+});
+
+test('a message that is picked out of its channel has its address', async () => {
+  const { ask, owner, newChannel, newMessage } = world;
+  const channel = await newChannel();
+  const thread_ts = await newMessage(channel);
+  const { ts } = await ask('chat.postMessage', owner.token, { channel, text: 'a reply', thread_ts });
+  await ask('pins.add', owner.token, { channel, timestamp: ts });
+  await ask('stars.add', owner.token, { channel, timestamp: ts });
+  const { permalink } = await ask('chat.getPermalink', owner.token, { channel, message_ts: ts });
+  const got = await ask('reactions.get', owner.token, { channel, timestamp: ts });
+  const pinned = await ask('pins.list', owner.token, { channel });
+  const starred = await ask('stars.list', owner.token, { limit: 1 });
+  const message = { ts, permalink };
+  expect([got, pinned.items[0], starred.items[0]]).toMatchObject([{ message }, { message }, { message }]);
 });
 
 test('a bot’s message says which bot', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isSystemSubtype } from '../../protocol/message-subtypes.ts';
-import { ask, call } from '../../dev/client.ts';
+import { ask, call } from '../support/ask.ts';
 import type { Demo } from '../../dev/demo/fill.ts';
 import { scopes } from '../../protocol/scopes.ts';
 import { startHouse, type House } from '../support/house.ts';

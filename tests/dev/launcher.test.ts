@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import { runScript, startDev, type DevServer } from '../support/dev-server.ts';
 import { freePort } from '../support/free-port.ts';
 import { leftOfGroup, processesOfGroup } from '../support/processes.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { request } from '../support/raw-request.ts';
 import { startHouse, type House } from '../support/house.ts';
-import { ask } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import { outboxPage } from '../../dev/outbox/page.ts';
 import { readMails } from '../../dev/outbox-client.ts';
 

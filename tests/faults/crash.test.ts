@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, call } from '../../dev/client.ts';
+import { ask, call } from '../support/ask.ts';
 import { isChannelId, type ChannelId } from '../../protocol/ids.ts';
 import { Follower } from '../support/follower.ts';
 import { readState } from '../support/edit-state.ts';

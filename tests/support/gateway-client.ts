@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import { version } from '../../protocol/version.ts';
-import { call } from '../../dev/client.ts';
+import { call } from './ask.ts';
 
 /** A frame as it came: tests say themselves what they expect of it. */
 export type Frame = { readonly type: string } & Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { ask } from '../../dev/client.ts';
+import { ask } from './ask.ts';
 import type { MethodOutput } from '../../protocol/methods.ts';
 
 export type HistoryMessage = MethodOutput<'conversations.history'>['messages'][number];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ask } from '../../dev/client.ts';
+import { ask } from './ask.ts';
 import type { OutboxOwner } from '../../dev/outbox-client.ts';
 import { acceptInvitation, signUpWorkspace } from '../../dev/sign-up.ts';
 import type { Role } from '../../protocol/roles.ts';

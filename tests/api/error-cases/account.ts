@@ -1,4 +1,4 @@
-import { ask } from '../../../dev/client.ts';
+import { ask } from '../../support/ask.ts';
 import { acceptInvitation, setUpWorkspace } from '../../../dev/sign-up.ts';
 import { lastMailId, waitForCode } from '../../../dev/outbox-client.ts';
 import { editState } from '../../support/edit-state.ts';

@@ -1,4 +1,4 @@
-import { ask } from '../../../dev/client.ts';
+import { ask } from '../../support/ask.ts';
 import { setUpWorkspace } from '../../../dev/sign-up.ts';
 import { startHouse } from '../../support/house.ts';
 import { join, unique, type TestPerson } from '../../support/workspace.ts';

@@ -1,4 +1,4 @@
-import { ask } from '../../../dev/client.ts';
+import { ask } from '../../support/ask.ts';
 import { scopes, type Scope } from '../../../protocol/scopes.ts';
 import type { House } from '../../support/house.ts';
 import { join, makeToken, unique, type TestPerson } from '../../support/workspace.ts';

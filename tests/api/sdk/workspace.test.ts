@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readImage } from '../../../domain/images/read-image.ts';
-import { ask } from '../../../dev/client.ts';
+import { ask } from '../../support/ask.ts';
 import { startHouse, type House } from '../../support/house.ts';
 import { png } from '../../support/pictures.ts';
 import { refusalOf, sdks, type WebClient } from '../../support/sdk.ts';

@@ -1,4 +1,4 @@
-import { ask } from '../../../dev/client.ts';
+import { ask } from '../../support/ask.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 
 /** Names, texts and lists as long as they may be, and those that run the other way. */

@@ -1,4 +1,4 @@
-import { ask } from '../../../dev/client.ts';
+import { ask } from '../../support/ask.ts';
 import type { Arguments } from '../../../dev/client.ts';
 import { fill } from '../../../dev/demo/fill.ts';
 import type { Demo, DemoUser } from '../../../dev/demo/fill.ts';

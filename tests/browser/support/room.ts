@@ -1,4 +1,4 @@
-import { ask } from '../../../dev/client.ts';
+import { ask } from '../../support/ask.ts';
 import type { Arguments } from '../../../dev/client.ts';
 import type { OutboxOwner } from '../../../dev/outbox-client.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { call } from '../../../../dev/client.ts';
+import { call } from '../../../support/ask.ts';
 import { isFields } from '../../../support/fields.ts';
 import type { Attempt, Scene, Scenes } from '../scene.ts';
 import type { World } from '../../world.ts';

@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../../../protocol/refusal.ts';
 import { requireReadable } from '../../gate.ts';
 import { handler } from '../../handler.ts';
+import { permalinkOf } from '../../permalink.ts';
 import { readTimestamp } from '../../read-timestamp.ts';
 
 export const reactionsGet = handler<'reactions.get'>(async (context, args) => {
@@ -8,7 +9,9 @@ export const reactionsGet = handler<'reactions.get'>(async (context, args) => {
   if (ts === undefined) return refuse('bad_timestamp');
   const seen = await requireReadable(context, args.channel);
   if (!seen.ok) return seen;
-  const found = await context.objects.channel(seen.channelId).message(context.actor, ts);
+  const { channelId } = seen;
+  const found = await context.objects.channel(channelId).message(context.actor, ts);
   if (!found.ok) return found;
-  return accept({ type: 'message' as const, channel: seen.channelId, message: found.message });
+  const message = { ...found.message, permalink: permalinkOf(context, channelId, found.message) };
+  return accept({ type: 'message' as const, channel: channelId, message });
 });

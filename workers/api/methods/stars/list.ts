@@ -3,6 +3,7 @@ import { isSeq, readCursor, writeCursor } from '../../../../protocol/cursor.ts';
 import type { MethodOutput } from '../../../../protocol/methods.ts';
 import { accept } from '../../../../protocol/refusal.ts';
 import { handler } from '../../handler.ts';
+import { permalinkOf } from '../../permalink.ts';
 import { pickMessages, standingPlaces } from '../../pick-messages.ts';
 import { showPaging } from '../../show-paging.ts';
 
@@ -35,7 +36,11 @@ export const starsList = handler<'stars.list'>(async (context, args) => {
     const message = messageAt(star);
     // Deleted since it was asked for a moment ago.
     if (message === undefined) return [];
-    const shown = { ...message, is_starred: true as const };
+    const shown = {
+      ...message,
+      is_starred: true as const,
+      permalink: permalinkOf(context, channel, message),
+    };
     return [{ type: 'message' as const, channel, message: shown, date_create: created }];
   });
   const last = standing.length > skip + limit ? page.at(-1) : undefined;
