@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import type { Env } from '../../platform/env.ts';
 import type { Mail } from '../../platform/mail/port.ts';
 import type { StoreObject } from '../../protocol/objects/store.ts';
+// Loaded with this file: the first test would wait for it.
+import './open-accounts.ts';
 
 const { OUTBOX, STORE } = env as unknown as Required<Pick<Env, 'OUTBOX' | 'STORE'>>;
 const stubOf = (name: string) => STORE.get(STORE.idFromName(name));
