@@ -40,11 +40,15 @@ export function suggest(workspace: Workspace, channelId: ChannelId, { kind, quer
     case 'emoji':
       return emoji(workspace, query);
     case 'command':
-      return commands
+      return commandsFor(workspace)
         .filter((name) => name.startsWith(query))
         .map((name) => ({ kind: 'command', key: name, insert: `/${name} `, about: commandTexts[name] }));
   }
 }
+
+/** Bringing people in and the topic are not for guests. */
+const commandsFor = ({ $self }: Workspace) =>
+  $self.get()?.is_restricted ? commands.filter((name) => name !== 'invite' && name !== 'topic') : commands;
 
 function people(
   { people: all, channels: known }: Workspace,

@@ -38,6 +38,7 @@ export const invitingTexts = {
 
   listLede: 'Links that still let somebody in. One that was used up, is over or was taken back is not here.',
   none: 'No link is open. Invite the people you work with.',
+  noneOfYours: 'No link is open. In this workspace admins and owners let people in.',
   forWhom: 'For',
   anybody: 'Anybody with the link',
   used: 'Used',

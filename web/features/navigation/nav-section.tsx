@@ -7,10 +7,12 @@ import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useSelf } from '../people/use-people.ts';
 import { ChannelRow } from './channel-row.tsx';
 import css from './navigation.module.css';
 import { navigationTexts } from './texts.ts';
 
+const InviteRow = later(() => import('./invite-row.tsx'), 'InviteRow');
 const LongList = later(() => import('./long-list.tsx'), 'LongList');
 /** More rows than this, and only those that are seen are in the page. */
 const longFrom = 80;
@@ -57,16 +59,18 @@ interface NavSectionProps {
 }
 
 function Tail({ section }: { section: string }) {
-  if (section !== 'channels' && section !== 'direct') return null;
-  const isChannels = section === 'channels';
+  const self = useSelf();
+  if (section === 'direct')
+    return (
+      <Suspense>
+        <InviteRow />
+      </Suspense>
+    );
+  if (section !== 'channels' || self.is_restricted) return null;
   return (
-    <button
-      type="button"
-      className={css.row}
-      onClick={() => openLayer({ kind: isChannels ? 'browse-channels' : 'invite-people' })}
-    >
+    <button type="button" className={css.row} onClick={() => openLayer({ kind: 'browse-channels' })}>
       <Icon of={Plus} />
-      <span className="cut">{isChannels ? navigationTexts.add : navigationTexts.invite}</span>
+      <span className="cut">{navigationTexts.add}</span>
     </button>
   );
 }

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ChannelHeader } from '../channel-header/channel-header.tsx';
 import { useLine } from '../channels/use-channel-name.ts';
 import { Composer } from '../composer/composer.tsx';
+import { useSelf } from '../people/use-people.ts';
 import css from './channel-pane.module.css';
 import { timelineTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
@@ -34,6 +35,7 @@ export function ChannelPane({ place }: { place: Place }) {
 
 function OneChannel({ channelId, at, besideThread }: OneChannelProps) {
   const { channels } = useWorkspace();
+  const { is_restricted: isGuest } = useSelf();
   const line = useLine(channelId);
   const details = useStore(channels.details(channelId));
   const isGone = line === undefined && !details.isLoading && details.channel === undefined;
@@ -47,7 +49,9 @@ function OneChannel({ channelId, at, besideThread }: OneChannelProps) {
     return (
       <div id="pane" className={css.pane} data-pane>
         <Notice within title={appTexts.noChannel} lede={appTexts.noChannelLede}>
-          <Button onClick={() => openLayer({ kind: 'browse-channels' })}>{appTexts.browse}</Button>
+          {isGuest ? null : (
+            <Button onClick={() => openLayer({ kind: 'browse-channels' })}>{appTexts.browse}</Button>
+          )}
         </Notice>
       </div>
     );
