@@ -31,7 +31,7 @@ import { reacted } from './reacted.ts';
 import { completeReminder, deleteReminder, remind } from './reminders.ts';
 import { receive } from './receive.ts';
 import { revocationsDuty } from './revocations.ts';
-import { schedule, scheduled, unschedule } from './schedule.ts';
+import { moveScheduled, schedule, scheduled, unschedule } from './schedule.ts';
 import { remindersDuty } from './send-reminders.ts';
 import { scheduledDuty } from './send-scheduled.ts';
 import { setPerson } from './set-person.ts';
@@ -214,6 +214,10 @@ export class Member extends DurableObject<Env> implements MemberObject {
 
   async unschedule(channelId: ChannelId, id: ScheduledMessageId) {
     return unschedule(this.#person, channelId, id);
+  }
+
+  async moveScheduled(channelId: ChannelId, id: ScheduledMessageId, postAt: number) {
+    return moveScheduled(this.#person, channelId, id, postAt);
   }
 
   async scheduled(query: Parameters<Scheduling['scheduled']>[0]) {

@@ -1,9 +1,10 @@
 import { decideSchedule, neighbourhood } from '../../domain/scheduling/decide-schedule.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
-import type { ChannelId } from '../../protocol/ids.ts';
+import type { ChannelId, ScheduledMessageId } from '../../protocol/ids.ts';
 import type { PostCommand } from '../../protocol/objects/channel.ts';
 import type { Scheduling } from '../../protocol/objects/scheduling.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
+import type { Outcome } from '../../protocol/refusal.ts';
 import type { Person } from './person.ts';
 
 type Answer<Verb extends keyof Scheduling> = Awaited<ReturnType<Scheduling[Verb]>>;
@@ -21,7 +22,11 @@ export function schedule(
   if (person.copy?.isActive !== true) return refuse('account_inactive');
   const nowMs = person.now();
   const { from, to } = neighbourhood(postAt);
-  const decision = decideSchedule(postAt, person.scheduled.timesBetween(channelId, from, to), nowMs);
+  const decision = decideSchedule(
+    postAt,
+    person.scheduled.timesBetween(channelId, from, to, undefined),
+    nowMs,
+  );
   if (!decision.ok) return decision;
   const id = mintId('Q');
   const created = Math.floor(nowMs / 1_000);
@@ -36,17 +41,51 @@ export function schedule(
 export function unschedule(
   person: Person,
   channelId: ChannelId,
-  id: Parameters<Scheduling['unschedule']>[1],
+  id: ScheduledMessageId,
 ): Answer<'unschedule'> {
-  const row = person.hasRows ? person.scheduled.byId(id) : undefined;
-  if (row?.channelId !== channelId) return refuse('invalid_scheduled_message_id');
-  // From then on it may be posted already, whatever became of the answer.
-  const isOver = row.failure === undefined && row.postAt * 1_000 <= person.now();
-  if (isOver) return refuse('invalid_scheduled_message_id', { messages: ['[ERROR] it is being posted'] });
+  const open = openRow(person, channelId, id);
+  if (!open.ok) return open;
   person.transact(() => {
     person.scheduled.delete(id);
   });
   return accept({});
+}
+
+export function moveScheduled(
+  person: Person,
+  channelId: ChannelId,
+  id: ScheduledMessageId,
+  postAt: number,
+): Answer<'moveScheduled'> {
+  const open = openRow(person, channelId, id);
+  if (!open.ok) return open;
+  const { from, to } = neighbourhood(postAt);
+  const decision = decideSchedule(
+    postAt,
+    person.scheduled.timesBetween(channelId, from, to, id),
+    person.now(),
+  );
+  if (!decision.ok) return decision;
+  person.transact(() => {
+    person.scheduled.move(id, postAt);
+    person.alarm.armBy(postAt * 1_000);
+  });
+  return accept({});
+}
+
+/** One that is still the person's to change. */
+function openRow(
+  person: Person,
+  channelId: ChannelId,
+  id: ScheduledMessageId,
+): Outcome<object, 'invalid_scheduled_message_id'> {
+  const row = person.hasRows ? person.scheduled.byId(id) : undefined;
+  if (row?.channelId !== channelId) return refuse('invalid_scheduled_message_id');
+  // From then on it may be posted already, whatever became of the answer.
+  const isOver = row.failure === undefined && row.postAt * 1_000 <= person.now();
+  return isOver
+    ? refuse('invalid_scheduled_message_id', { messages: ['[ERROR] it is being posted'] })
+    : accept({});
 }
 
 export function scheduled(

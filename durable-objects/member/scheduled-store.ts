@@ -68,14 +68,21 @@ export class ScheduledStore {
       .map(({ channel }) => channel);
   }
 
-  /** Of one channel, when those that are still to come between these times are. */
-  timesBetween(channelId: ChannelId, from: number, to: number): number[] {
+  /** Of one channel, when those that are still to come between these times are, all but one. */
+  timesBetween(
+    channelId: ChannelId,
+    from: number,
+    to: number,
+    but: ScheduledMessageId | undefined,
+  ): number[] {
     return this.#sql
       .exec<{ post_at: number }>(
-        'select post_at from scheduled where failure is null and post_at between ? and ? and channel = ?',
+        `select post_at from scheduled
+         where failure is null and post_at between ? and ? and channel = ? and id is not ?`,
         from,
         to,
         channelId,
+        but ?? null,
       )
       .toArray()
       .map(({ post_at: at }) => at);
@@ -98,6 +105,10 @@ export class ScheduledStore {
       query.channelId ?? null,
       query.limit,
     );
+  }
+
+  move(id: ScheduledMessageId, postAt: number): void {
+    this.#sql.exec('update scheduled set post_at = ?, failure = null where id = ?', postAt, id);
   }
 
   saveFailure(id: ScheduledMessageId, failure: string): void {

@@ -6,7 +6,7 @@ import type { FakeObjects } from '../testing/fake-objects.ts';
 import { onBench } from '../testing/member-bench.ts';
 import { warnings } from '../testing/warnings.ts';
 import type { Person } from './person.ts';
-import { schedule, scheduled, unschedule } from './schedule.ts';
+import { moveScheduled, schedule, scheduled, unschedule } from './schedule.ts';
 import { scheduledDuty } from './send-scheduled.ts';
 import { setPerson } from './set-person.ts';
 
@@ -215,6 +215,44 @@ test('one is taken back until its time has come, by the channel that it is for',
     clock.nowMs -= 1;
     expect(rowsWritten(() => unschedule(person, channel, id))).toBe(1);
     expect(unschedule(person, channel, id)).toEqual(unknown);
+  }));
+
+test('one is moved whole until its time has come, the same time again too, and what failed is tried once more', () =>
+  onBench(async ({ person, fakes, clock, rowsWritten }) => {
+    const command = { text: 'words', broadcast: true, blocks: [{ type: 'divider' }] };
+    const kept = schedule(person, channel, start + 10, command);
+    if (!kept.ok) throw new Error(kept.error);
+    const { id } = kept;
+    const unknown = { ok: false, error: 'invalid_scheduled_message_id' };
+    expect(moveScheduled(person, other, id, start + 20)).toEqual(unknown);
+    expect(moveScheduled(person, channel, mintId('Q'), start + 20)).toEqual(unknown);
+    expect(moveScheduled(person, channel, id, start)).toMatchObject({ error: 'time_in_past' });
+    for (let times = 0; times < 2; times += 1)
+      expect(moveScheduled(person, channel, id, start + 20)).toEqual({ ok: true });
+    expect(listed(person)).toMatchObject([{ id, postAt: start + 20, command }]);
+    expect(scheduledDuty(person).dueAt()).toBe((start + 20) * 1_000);
+    clock.nowMs += 20_000;
+    expect(rowsWritten(() => moveScheduled(person, channel, id, start + 30))).toBe(0);
+
+    fakes.postRefusals.set(channel, 'is_archived');
+    await alarm(person, () => clock.nowMs);
+    fakes.postRefusals.clear();
+    expect(moveScheduled(person, channel, id, start + 40)).toEqual({ ok: true });
+    expect(listed(person)[0]?.failure).toBeUndefined();
+    clock.nowMs += 20_000;
+    await alarm(person, () => clock.nowMs);
+    expect(fakes.posts).toMatchObject([{ command: { ...command, clientMessageId: id } }]);
+    expect(listed(person)).toEqual([]);
+  }));
+
+test('one that is moved does not stand in its own way, the others do', () =>
+  onBench(({ person }) => {
+    const ids = Array.from({ length: 30 }, (_, count) => plan(person, start + 100 + count, 'x'));
+    const [first] = ids;
+    if (first === undefined) throw new Error('none');
+    expect(moveScheduled(person, channel, first, start + 200)).toEqual({ ok: true });
+    const far = plan(person, start + 1_000, 'far');
+    expect(moveScheduled(person, channel, far, start + 150)).toMatchObject({ error: 'restricted_too_many' });
   }));
 
 test('a list goes by time and by pages, within its bounds and of its channel', () =>

@@ -89,6 +89,26 @@ export const scheduled = {
     output: v.object({}),
     errors: ['channel_not_found', 'invalid_scheduled_message_id'],
   }),
+  'scheduledMessages.setTime': method({
+    about:
+      'Moves a message that the caller scheduled to another time, whole, until its time has come. One that failed is to be posted once more. Nothing but the time changes, so a repeat is safe.',
+    tokens: both,
+    scope: 'chat:write',
+    tier: 'tier3',
+    input: v.object({
+      channel: argument.conversation,
+      scheduled_message_id: v.pipe(argument.text(40), v.description('of chat.scheduleMessage')),
+      post_at: seconds,
+    }),
+    output: v.object({ post_at: v.number() }),
+    errors: [
+      'channel_not_found',
+      'invalid_scheduled_message_id',
+      'time_in_past',
+      'time_too_far',
+      'restricted_too_many',
+    ],
+  }),
   'chat.scheduledMessages.list': method({
     about:
       'What the caller scheduled and is still to be posted, by time. Beyond Slack: `error` says why the channel refused one when its time had come; it stays listed for 30 days.',

@@ -36,6 +36,14 @@ export interface Scheduling {
     channelId: ChannelId,
     id: ScheduledMessageId,
   ): Promise<Outcome<object, 'invalid_scheduled_message_id'>>;
+  /** Under the same bounds, as long as it could be unscheduled. What failed is tried once more. */
+  moveScheduled(
+    channelId: ChannelId,
+    id: ScheduledMessageId,
+    postAt: number,
+  ): Promise<
+    Outcome<object, 'invalid_scheduled_message_id' | 'time_in_past' | 'time_too_far' | 'restricted_too_many'>
+  >;
   /** By time. Bounds are inclusive. */
   scheduled(query: {
     readonly channelId?: ChannelId;

@@ -244,6 +244,13 @@ const samples: { readonly [Name in MethodName]?: Sample<Name> } = {
   'reminders.delete': { args: (world) => newReminder(world) },
   'reminders.info': { args: (world) => newReminder(world) },
   'reminders.list': { args: () => ({}) },
+  'scheduledMessages.setTime': {
+    args: async ({ ask, owner, general }) => {
+      const args = { channel: general, text: 'later', post_at: inTheFuture() };
+      const { scheduled_message_id } = await ask('chat.scheduleMessage', owner.token, args);
+      return { channel: general, scheduled_message_id, post_at: inTheFuture() };
+    },
+  },
   'sessions.list': { args: ({ member }) => ({ user_id: member.userId }) },
   'sessions.revoke': {
     args: async ({ ask, owner, newPerson }) => {

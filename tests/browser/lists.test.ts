@@ -132,6 +132,32 @@ test('words wait for their time, can be moved to another, and taken back', async
   await expect(list.getByText('Nothing waits to be sent')).toBeVisible();
 });
 
+test('what is moved stays one message, whole, when the answer is lost', async ({ room, look }) => {
+  const parent = await room.post(room.owner, room.general, 'a question');
+  const postAt = Math.floor(Date.now() / 1_000) + 3_600;
+  const { scheduled_message_id: id } = await room.call(room.owner, 'chat.scheduleMessage', {
+    channel: room.general,
+    text: 'the answer',
+    thread_ts: parent,
+    reply_broadcast: true,
+    post_at: String(postAt),
+  });
+  const page = await look(room.owner, `/w/${room.workspace.teamId}/scheduled`);
+  await page.route('**/api/scheduledMessages.setTime', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole('button', { name: 'Change the time' }).click();
+  const dialog = page.getByRole('dialog');
+  const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 16);
+  await dialog.getByLabel('Date and time').fill(inTwoDays);
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(page.getByText('The server did not answer. Try again.')).toBeVisible();
+  const { scheduled_messages: left } = await room.call(room.owner, 'chat.scheduledMessages.list', {});
+  expect(left).toEqual([expect.objectContaining({ id, text: 'the answer', thread_ts: parent })]);
+  expect(left[0]?.post_at).toBeGreaterThan(postAt);
+});
+
 test('followed threads say what is new in them, and activity gathers what is meant for one', async ({
   room,
   look,

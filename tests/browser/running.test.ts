@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { png } from '../support/pictures.ts';
 import { expect, test } from './support/fixtures.ts';
-import { log, message, navigation } from './support/parts.ts';
+import { composer, log, message, navigation, switcher } from './support/parts.ts';
 import type { Room } from './support/room.ts';
 
 /** What those who run the place change about it, as they see it and as the others do. */
@@ -109,14 +109,76 @@ test('policies hold at once: no Edit when it is too late, no Delete for whom it 
     .click();
   await expect.poll(menu).not.toContain('Delete');
 
-  await page
-    .getByRole('group', { name: 'Who makes invitations' })
-    .getByText('Admins and owners', { exact: true })
-    .click();
+  const rule = page.getByRole('group', { name: 'Who makes invitations' });
+  const invite = hers.getByRole('button', { name: 'Invite people' });
+  await expect(navigation(hers).getByRole('button', { name: 'Invite people' })).toBeVisible();
+  await rule.getByText('Admins and owners', { exact: true }).click();
   await expect(page.getByRole('radio', { name: 'Admins and owners', exact: true })).toBeChecked();
-  await hers.goto(settings(room, 'invitations'));
-  await hers.getByRole('button', { name: 'Invite people' }).click();
-  await expect(hers.getByText('admins and owners let people in')).toBeVisible();
+  await expect(invite).toHaveCount(0);
+  for (const name of ['invitations', 'people']) {
+    await hers.goto(settings(room, name));
+    await expect(hers.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(invite).toHaveCount(0);
+  }
+  await rule.getByText('Everybody but guests', { exact: true }).click();
+  await expect(invite).toBeVisible();
+});
+
+test('a guest is offered nothing that it may not do', async ({ room, look }) => {
+  const guest = await room.join('Gus Guest', { role: 'guest', channelIds: [room.general] });
+  const page = await look(guest, room.general);
+  await expect(composer(page)).toBeVisible();
+  await expect(log(page).getByRole('heading', { level: 2 })).toBeVisible();
+  const items = async (): Promise<string[]> => {
+    const all = await page.getByRole('menuitem').allTextContents();
+    await page.keyboard.press('Escape');
+    return all;
+  };
+  await page.getByRole('button', { name: 'More about this channel' }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  expect(await items()).toEqual([
+    'See the members',
+    'See what is pinned',
+    'Mute',
+    'Copy link',
+    'Move to a section',
+  ]);
+  await navigation(page).getByRole('button').first().click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  expect(await items()).toEqual([
+    'Directory',
+    'Settings',
+    'Preferences',
+    expect.stringMatching(/^Keyboard shortcuts/),
+    'Sign out',
+    'Sign out everywhere',
+  ]);
+  for (const name of ['Add a channel', 'Invite people', 'New channel'])
+    await expect(page.getByRole('button', { name })).toHaveCount(0);
+
+  await composer(page).fill('/');
+  await expect(page.getByRole('option')).toHaveText([/leave/, /me/, /mute/, /star/]);
+  await composer(page).fill('');
+  await page.keyboard.press('Control+k');
+  await switcher(page).fill('no such place');
+  await expect(page.getByText(/no such place/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Browse all channels' })).toHaveCount(0);
+
+  await page.goto(settings(room, ''));
+  await expect(page.getByRole('navigation', { name: 'Settings' }).getByRole('link')).toHaveText([
+    /^Back/,
+    'Profile',
+    'Preferences',
+    'Sign-in',
+    'Sessions and tokens',
+    'Directory',
+    'General',
+  ]);
+  await page.goto(settings(room, 'access'));
+  await page.getByRole('button', { name: 'New token' }).click();
+  const scopes = page.getByRole('dialog').getByRole('checkbox');
+  await expect(scopes.first()).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(/^(admin\.|bots:write|invitations:)/)).toHaveCount(0);
 });
 
 test('emoji are added with a picture, named anew, given an alias and removed, each for all to see', async ({

@@ -17,6 +17,7 @@ const ArchiveChannel = later(
   () => import('../features/channel-header/archive-channel.tsx'),
   'ArchiveChannel',
 );
+const ChangeChannel = later(() => import('../features/channel-header/change-channel.tsx'), 'ChangeChannel');
 const MoveChannel = later(() => import('../features/sections/move-channel.tsx'), 'MoveChannel');
 const Preferences = later(
   () => import('../features/preferences/preferences-dialog.tsx'),
@@ -62,6 +63,8 @@ function layerOf(layer: Layer) {
       return <AddPeople channelId={layer.channelId} />;
     case 'archive-channel':
       return <ArchiveChannel channelId={layer.channelId} />;
+    case 'change-channel':
+      return <ChangeChannel channelId={layer.channelId} change={layer.change} />;
     case 'move-channel':
       return <MoveChannel channelId={layer.channelId} />;
     case 'preferences':

@@ -10,9 +10,13 @@ export type Layer =
   | { readonly kind: 'new-message' }
   | { readonly kind: 'add-people'; readonly channelId: ChannelId }
   | { readonly kind: 'archive-channel'; readonly channelId: ChannelId }
+  | { readonly kind: 'change-channel'; readonly channelId: ChannelId; readonly change: ChannelChange }
   | { readonly kind: 'move-channel'; readonly channelId: ChannelId }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'shortcuts' };
+
+/** What is asked about a channel before it is done. */
+export type ChannelChange = 'rename' | 'describe' | 'private' | 'public' | 'delete';
 
 export const $layer = atom<Layer | undefined>(undefined);
 export const openLayer = (layer: Layer): void => $layer.set(layer);

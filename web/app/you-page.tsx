@@ -1,6 +1,7 @@
 import LogOut from 'icon:log-out';
 import Settings from 'icon:settings';
 import UserPlus from 'icon:user-plus';
+import { useMayInvite } from '../features/inviting/use-may-invite.ts';
 import { PreferenceFields } from '../features/preferences/preference-fields.tsx';
 import { nameOf } from '../features/people/names.ts';
 import { UserAvatar } from '../features/people/person-avatar.tsx';
@@ -18,6 +19,7 @@ import css from './you-page.module.css';
 /** The phone's page for oneself. */
 export function YouPage() {
   const self = useSelf();
+  const mayInvite = useMayInvite();
   const { teamId } = useWorkspace();
   return (
     <div className={css.page}>
@@ -34,12 +36,12 @@ export function YouPage() {
           <Icon of={Settings} />
           {workspaceTexts.settings}
         </Link>
-        {self.is_restricted ? null : (
+        {mayInvite ? (
           <Button big onClick={() => openLayer({ kind: 'invite-people' })}>
             <Icon of={UserPlus} />
             {workspaceTexts.invite}
           </Button>
-        )}
+        ) : null}
         <Button big onClick={() => void signOut(false)}>
           <Icon of={LogOut} />
           {workspaceTexts.signOut}

@@ -46,8 +46,12 @@ export class Channels implements contract.Channels {
     return this.#deps.details.of(channelId);
   }
 
-  browse(cursor = ''): Promise<Answer<'conversations.list'>> {
-    return this.#deps.call('conversations.list', { exclude_archived: true, limit: browsePage, cursor });
+  browse(
+    cursor = '',
+    { withArchived = false }: { withArchived?: boolean } = {},
+  ): Promise<Answer<'conversations.list'>> {
+    const query = { exclude_archived: !withArchived, limit: browsePage, cursor };
+    return this.#deps.call('conversations.list', query);
   }
 
   create(
@@ -79,6 +83,14 @@ export class Channels implements contract.Channels {
 
   archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>> {
     return this.#deps.call('conversations.archive', { channel: channelId });
+  }
+
+  async reopen(channelId: ChannelId): Promise<Answer<'conversations.unarchive'>> {
+    const { call, details } = this.#deps;
+    const answer = await call('conversations.unarchive', { channel: channelId });
+    // Who is not in it hears nothing of it.
+    if (answer.ok) void details.load(channelId);
+    return answer;
   }
 
   async setMuted(channelId: ChannelId, isMuted: boolean): Promise<Answer<'channels.setMute'>> {

@@ -87,6 +87,7 @@ import { remindersComplete } from './methods/reminders/complete.ts';
 import { remindersDelete } from './methods/reminders/delete.ts';
 import { remindersInfo } from './methods/reminders/info.ts';
 import { remindersList } from './methods/reminders/list.ts';
+import { scheduledMessagesSetTime } from './methods/scheduledMessages/setTime.ts';
 import { sessionsList } from './methods/sessions/list.ts';
 import { sessionsRevoke } from './methods/sessions/revoke.ts';
 import { starsAdd } from './methods/stars/add.ts';
@@ -213,6 +214,7 @@ export const handlers: { readonly [Name in MethodName]: Handler<Name> } = {
   'reminders.delete': remindersDelete,
   'reminders.info': remindersInfo,
   'reminders.list': remindersList,
+  'scheduledMessages.setTime': scheduledMessagesSetTime,
   'sessions.list': sessionsList,
   'sessions.revoke': sessionsRevoke,
   'stars.add': starsAdd,

@@ -11,6 +11,12 @@ const schedule = async ({ owner, ask }: World, channel: string, postAt: number):
   (await ask('chat.scheduleMessage', owner.token, { channel, text: 'x', post_at: postAt }))
     .scheduled_message_id;
 
+const moved = async (world: World, channel: string, postAt: number) => ({
+  channel,
+  scheduled_message_id: await schedule(world, channel, inAnHour()),
+  post_at: postAt,
+});
+
 export const scheduledCases = [
   ...casesOf(
     'chat.scheduleMessage',
@@ -58,6 +64,23 @@ export const scheduledCases = [
         channel: world.general,
         scheduled_message_id: await schedule(world, world.general, inAnHour()),
       }),
+  }),
+  ...casesOf('scheduledMessages.setTime', {
+    channel_not_found: ({ owner }, call) =>
+      call(owner.token, { channel: never.channel, scheduled_message_id: nothing, post_at: inAnHour() }),
+    // Somebody else's is as one that never was.
+    invalid_scheduled_message_id: async (world, call) =>
+      call(world.member.token, await moved(world, world.general, inAnHour())),
+    time_in_past: async (world, call) =>
+      call(world.owner.token, await moved(world, world.general, 1_500_000_000)),
+    time_too_far: async (world, call) =>
+      call(world.owner.token, await moved(world, world.general, inAnHour() + 120 * 86_400)),
+    restricted_too_many: async (world, call) => {
+      const channel = await world.newChannel();
+      const postAt = inAnHour() + 86_400;
+      for (let count = 0; count < 30; count += 1) await schedule(world, channel, postAt + count);
+      return call(world.owner.token, await moved(world, channel, postAt));
+    },
   }),
   ...casesOf('chat.scheduledMessages.list', {
     invalid_channel: ({ owner }, call) => call(owner.token, { channel: never.channel }),

@@ -38,6 +38,11 @@ export const objectsFirst: readonly Case[] = [
     channel,
     scheduled_message_id: 'Q0NEVERMINTE',
   }),
+  at('scheduledMessages.setTime', 'owner', 'channel_not_found', {
+    channel,
+    scheduled_message_id: 'Q0NEVERMINTE',
+    post_at: 1,
+  }),
   at('chat.update', 'owner', 'channel_not_found', { channel, ts, text: 'x' }),
   at('chat.delete', 'owner', 'channel_not_found', { channel, ts }),
   at('chat.meMessage', 'owner', 'channel_not_found', { channel, text: 'x' }),

@@ -204,6 +204,12 @@ export const rows: Readonly<Record<string, Owed>> = {
   'reminders.delete': owes('bot', 'reminders:write', {}, lacks('reminder')),
   'reminders.info': owes('bot', 'reminders:read', {}, lacks('reminder')),
   'reminders.list': owes('bot', 'reminders:read', {}),
+  'scheduledMessages.setTime': owes(
+    'account',
+    'chat:write',
+    { scheduled_message_id: 'Q0NEVERMINTE', channel: never.channel },
+    lacks('post_at'),
+  ),
   'sessions.list': owes('bot', 'tokens:write', { user_id: [[]] }, wrong('user_id', 'must be a string')),
   'sessions.revoke': owes('bot', 'tokens:write', { user_id: never.user }, lacks('session_id')),
   'stars.add': owes(

@@ -31,6 +31,9 @@ export const methodFamilies: readonly Family[] = [
   chat.deleteScheduledMessage                         │ noauth    revoked   kind      scope     │ hidden    noplan    │ noplan    hidden    noplan    │ noplan    noplan    noplan
   chat.deleteScheduledMessage · one’s own             │ -         -         -         -         │ -         -         │ ok        -         ok        │ ok        ok        ok
   chat.deleteScheduledMessage · private, from outside │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
+  scheduledMessages.setTime                           │ noauth    revoked   kind      scope     │ hidden    noplan    │ noplan    hidden    noplan    │ noplan    noplan    noplan
+  scheduledMessages.setTime · one’s own               │ -         -         -         -         │ -         -         │ ok        -         ok        │ ok        ok        ok
+  scheduledMessages.setTime · private, from outside   │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
   chat.scheduledMessages.list                         │ noauth    revoked   kind      -         │ nochannel ok        │ ok        nochannel ok        │ ok        ok        ok
   chat.scheduledMessages.list · private, from outside │ noauth    revoked   kind      -         │ nochannel nochannel │ nochannel nochannel nochannel │ nochannel nochannel nochannel
   chat.meMessage                                      │ noauth    revoked   kind      scope     │ hidden    outside   │ ok        hidden    ok        │ ok        ok        ok

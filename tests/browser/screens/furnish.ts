@@ -40,6 +40,13 @@ export async function furnish(
       ],
     },
   });
+  const { usergroup } = await as('maren', 'usergroups.create', {
+    name: 'Night watch',
+    handle: 'night-watch',
+    description: 'Who answers between ten and six',
+  });
+  const { members } = await as('maren', 'conversations.members', { channel: id('support'), limit: 4 });
+  await as('maren', 'usergroups.users.update', { usergroup: usergroup.id, users: members });
   await channelsOfOthers(as, maren);
   return { longThread: await talkForLong(as, id('random')) };
 }

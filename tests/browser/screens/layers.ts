@@ -164,6 +164,22 @@ export const layers: readonly Screen[] = [
     show: over('engineering', (page) => channelMenu(page, 'Archive this channel').then(() => dialog(page))),
   },
   {
+    name: 'rename-channel',
+    show: over('engineering', (page) => channelMenu(page, 'Rename').then(() => dialog(page))),
+  },
+  {
+    name: 'describe-channel',
+    show: over('engineering', (page) => channelMenu(page, 'Describe').then(() => dialog(page))),
+  },
+  {
+    name: 'make-private',
+    show: over('engineering', (page) => channelMenu(page, 'Make it private').then(() => dialog(page))),
+  },
+  {
+    name: 'delete-channel',
+    show: over('engineering', (page) => channelMenu(page, 'Delete this channel').then(() => dialog(page))),
+  },
+  {
     name: 'workspace-menu',
     show: overHome(async (page) => {
       const navigation = page.getByRole('navigation', { name: 'Workspace' });
@@ -176,6 +192,14 @@ export const layers: readonly Screen[] = [
     show: overHome(async (page) => {
       await page.getByRole('button', { name: 'Add a channel' }).click();
       await page.locator('dialog li').first().waitFor();
+    }),
+  },
+  {
+    name: 'browse-archived',
+    show: overHome(async (page) => {
+      await page.getByRole('button', { name: 'Add a channel' }).click();
+      await page.locator('dialog').getByText('Archived', { exact: true }).click();
+      await page.locator('dialog').getByText('release-2-3').waitFor();
     }),
   },
   {

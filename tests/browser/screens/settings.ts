@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, string>> = {
   policies: 'fieldset',
   emoji: 'tbody tr',
   people: 'tbody tr',
+  groups: 'tbody tr',
   invitations: 'tbody tr',
   bots: 'li, tbody tr',
 };
@@ -68,6 +69,18 @@ export const settingsScreens: readonly Screen[] = [
     }),
   },
   { name: 'settings-bot-new', show: settings('bots', press('New bot')) },
+  { name: 'settings-group-new', show: settings('groups', press('New group')) },
+  {
+    name: 'settings-group-people',
+    show: settings('groups', async (page) => {
+      await page
+        .getByRole('button', { name: /^More about @/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: 'Who is in it' }).click();
+      await dialog(page);
+    }),
+  },
   { name: 'settings-emoji-new', show: settings('emoji', press('Add emoji')) },
   {
     name: 'settings-hidden',

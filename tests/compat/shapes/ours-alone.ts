@@ -26,6 +26,7 @@ export const oursAlone: ReadonlySet<string> = new Set<MethodName>([
   'members.reactivate',
   'members.setGuest',
   'mentions.list',
+  'scheduledMessages.setTime',
   'sessions.list',
   'sessions.revoke',
   'threads.follow',

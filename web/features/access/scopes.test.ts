@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { methods } from '../../../protocol/methods.ts';
+import type { Role } from '../../../protocol/roles.ts';
 import { scopes } from '../../../protocol/scopes.ts';
 import { scopesFor, usualOfBots } from './scopes.ts';
 
@@ -9,13 +10,24 @@ test('a bot’s token is offered what a method takes of a bot, and nothing else'
     .map(({ scope }) => scope);
   // Asked for by an argument of chat.postMessage, not by a row.
   useful.push('chat:write.customize');
-  expect(scopesFor('bot')).toEqual(scopes.filter((scope) => useful.includes(scope)));
+  expect(scopesFor('bot', 'owner')).toEqual(scopes.filter((scope) => useful.includes(scope)));
 });
 
-test('a person’s token is offered every scope', () => {
-  expect(scopesFor('user')).toEqual(scopes);
+test('an admin’s token is offered every scope, one of somebody below what they may use', () => {
+  const kept = (role: Role) => scopes.filter((scope) => !scopesFor('user', role).includes(scope));
+  expect([kept('owner'), kept('admin')]).toEqual([[], []]);
+  expect(kept('member')).toEqual(['bots:write', 'admin.users:write', 'admin.conversations:write']);
+  expect(kept('guest')).toEqual([
+    'usergroups:write',
+    'invitations:write',
+    'bots:write',
+    'admin.users:write',
+    'admin.teams:read',
+    'admin.teams:write',
+    'admin.conversations:write',
+  ]);
 });
 
 test('what is ticked at first is on offer', () => {
-  expect(scopesFor('bot')).toEqual(expect.arrayContaining([...usualOfBots]));
+  expect(scopesFor('bot', 'owner')).toEqual(expect.arrayContaining([...usualOfBots]));
 });

@@ -1,3 +1,11 @@
+import {
+  mayAddEmoji,
+  mayCreateBot,
+  mayManageChannels,
+  mayManageUsergroups,
+  mayRunWorkspace,
+} from '../../../domain/permissions/permissions.ts';
+import type { Role } from '../../../protocol/roles.ts';
 import { scopes } from '../../../protocol/scopes.ts';
 import type { Scope } from '../../../protocol/scopes.ts';
 
@@ -17,9 +25,20 @@ const ofPeopleAlone: ReadonlySet<Scope> = new Set([
   'admin.conversations:write',
 ]);
 
-/** What there is to tick for a token of this kind. */
-export const scopesFor = (kind: 'user' | 'bot'): readonly Scope[] =>
-  kind === 'user' ? scopes : scopes.filter((scope) => !ofPeopleAlone.has(scope));
+/** Every method that wants one of these is refused to a role that does not pass. */
+const byRole: Partial<Readonly<Record<Scope, (role: Role) => boolean>>> = {
+  'usergroups:write': (role) => mayManageUsergroups({ role }),
+  'invitations:write': (role) => role !== 'guest',
+  'bots:write': (role) => mayCreateBot({ role }),
+  'admin.users:write': (role) => mayRunWorkspace({ role }),
+  'admin.teams:read': (role) => mayAddEmoji({ role }),
+  'admin.teams:write': (role) => mayAddEmoji({ role }),
+  'admin.conversations:write': (role) => mayManageChannels({ role }),
+};
+
+/** What there is to tick for a token of this kind, made by somebody of this role. */
+export const scopesFor = (kind: 'user' | 'bot', role: Role): readonly Scope[] =>
+  scopes.filter((scope) => (kind === 'user' ? (byRole[scope]?.(role) ?? true) : !ofPeopleAlone.has(scope)));
 
 /** What most bots need: to speak, and to know where and to whom. */
 export const usualOfBots: readonly Scope[] = ['chat:write', 'channels:read', 'users:read'];

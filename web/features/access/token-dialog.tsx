@@ -9,6 +9,8 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { copyText } from '../message/copy.ts';
+import { roleOf } from '../people/role.ts';
+import { useSelf } from '../people/use-people.ts';
 import css from './access.module.css';
 import { scopesFor, usualOfBots } from './scopes.ts';
 import { accessProblem, accessTexts } from './texts.ts';
@@ -52,6 +54,7 @@ interface TokenDialogProps {
 
 function Form({ bot, onMade, onClose }: FormProps) {
   const { call } = useWorkspace();
+  const role = roleOf(useSelf());
   const kind = bot === undefined ? 'user' : 'bot';
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly Scope[]>(bot === undefined ? [] : usualOfBots);
@@ -83,7 +86,7 @@ function Form({ bot, onMade, onClose }: FormProps) {
       <fieldset>
         <legend className={css.legend}>{accessTexts.scopes}</legend>
         <div className={css.scopes}>
-          {scopesFor(kind).map((scope) => (
+          {scopesFor(kind, role).map((scope) => (
             <label key={scope} className={css.scope}>
               <input
                 type="checkbox"

@@ -8,7 +8,7 @@ import { channelProblem } from '../channels/texts.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
 import { menuTexts } from './menu-texts.ts';
 
-/** Asked first: a channel that is archived stays so. */
+/** Asked first: nobody in it can write any more. */
 export function ArchiveChannel({ channelId }: { channelId: ChannelId }) {
   const { channels } = useWorkspace();
   const name = useChannelName(channelId);

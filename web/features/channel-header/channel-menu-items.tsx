@@ -1,4 +1,12 @@
+import { useStore } from '@nanostores/react';
 import Archive from 'icon:archive';
+import ArchiveRestore from 'icon:archive-arrow-up';
+import Hash from 'icon:hash';
+import Info from 'icon:info';
+import Lock from 'icon:lock';
+import TextCursorInput from 'icon:text-cursor-input';
+import Trash2 from 'icon:trash';
+import X from 'icon:x';
 import BookmarkPlus from 'icon:bookmark-plus';
 import Pin from 'icon:pin';
 import BellOff from 'icon:bell-off';
@@ -9,10 +17,18 @@ import LogOut from 'icon:log-out';
 import UserPlus from 'icon:user-plus';
 import Users from 'icon:users';
 import type { ChannelLevel } from '../../../protocol/channel-level.ts';
+import {
+  mayArchive,
+  mayDescribeChannel,
+  mayManageChannels,
+  mayRename,
+} from '../../../domain/permissions/permissions.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { openLayer } from '../../app/layers.ts';
+import type { ChannelChange } from '../../app/layers.ts';
 import { visit } from '../../app/navigate.ts';
 import { pathOf } from '../../app/place.ts';
+import { useIsPhone } from '../../app/use-media.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import type { ChannelLine } from '../../store/contract.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -22,6 +38,9 @@ import { $bookmarkAsked } from '../bookmarks/asked.ts';
 import { channelProblem } from '../channels/texts.ts';
 import { copyText } from '../message/copy.ts';
 import { useSelf } from '../people/use-people.ts';
+import { roleOf } from '../people/role.ts';
+import { leavePlace } from '../channels/leave-place.ts';
+import { reopenChannel } from '../channels/reopen-channel.ts';
 import { sectionTexts } from '../sections/texts.ts';
 import { menuTexts } from './menu-texts.ts';
 import { headerTexts } from './texts.ts';
@@ -46,14 +65,23 @@ interface ChannelMenuItemsProps {
 }
 
 function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
-  const { teamId, channels, call } = useWorkspace();
+  const workspace = useWorkspace();
+  const { teamId, channels, call } = workspace;
   const self = useSelf();
+  const creator = useStore(channels.details(channelId)).channel?.creator;
   const isDirect = line.kind === 'direct' || line.kind === 'group';
+  const isPhone = useIsPhone();
+  const who = { userId: self.id, role: roleOf(self) };
   const mayChange = !self.is_restricted && !isDirect && !line.isArchived;
   const leave = async (): Promise<void> => {
     const left = await channels.leave(channelId);
-    if (left.ok) visit({ teamId });
+    if (left.ok) leavePlace(workspace, channelId, isPhone);
     else toast(channelProblem(left.error));
+  };
+  const close = async (): Promise<void> => {
+    const closed = await call('conversations.close', { channel: channelId });
+    if (!closed.ok) toast(channelProblem(closed.error));
+    else leavePlace(workspace, channelId, isPhone);
   };
   const mute = async (): Promise<void> => {
     const muted = await channels.setMuted(channelId, !line.isMuted);
@@ -69,6 +97,14 @@ function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
     icon,
     onSelect,
   });
+  const change = (label: string, icon: typeof Archive, what: ChannelChange) =>
+    ({
+      kind: 'action',
+      label,
+      icon,
+      onSelect: () => openLayer({ kind: 'change-channel', channelId, change: what }),
+    }) as const;
+  const mayManage = !isDirect && !line.isGeneral && mayManageChannels(who);
   return [
     ...(mayChange
       ? [action(menuTexts.addPeople, UserPlus, () => openLayer({ kind: 'add-people', channelId }))]
@@ -99,12 +135,22 @@ function useItems(channelId: ChannelId, line: ChannelLine): MenuItem[] {
       isOn: level === line.level,
       onSelect: () => void setLevel(level),
     })),
-    ...(isDirect || line.isGeneral
-      ? []
-      : [{ kind: 'line' } as const, action(menuTexts.leave, LogOut, () => void leave())]),
-    ...(mayChange && !line.isGeneral
+    { kind: 'line' },
+    ...(isDirect ? [action(menuTexts.close, X, () => void close())] : []),
+    ...(mayChange && creator !== undefined && mayRename(who, { creator })
+      ? [change(menuTexts.rename, TextCursorInput, 'rename')]
+      : []),
+    ...(mayChange && mayDescribeChannel(who) ? [change(menuTexts.describe, Info, 'describe')] : []),
+    ...(mayManage && line.kind === 'public' ? [change(menuTexts.makePrivate, Lock, 'private')] : []),
+    ...(mayManage && line.kind === 'private' ? [change(menuTexts.makePublic, Hash, 'public')] : []),
+    ...(isDirect || line.isGeneral ? [] : [action(menuTexts.leave, LogOut, () => void leave())]),
+    ...(mayChange && !line.isGeneral && mayArchive(who)
       ? [action(menuTexts.archive, Archive, () => openLayer({ kind: 'archive-channel', channelId }))]
       : []),
+    ...(line.isArchived && mayArchive(who)
+      ? [action(menuTexts.reopen, ArchiveRestore, () => void reopenChannel(workspace, channelId))]
+      : []),
+    ...(mayManage ? [{ ...change(menuTexts.remove, Trash2, 'delete'), isDangerous: true }] : []),
   ];
 }
 

@@ -8,9 +8,16 @@ export const menuTexts = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied.',
   leave: 'Leave this channel',
+  rename: 'Rename',
+  describe: 'Describe',
+  makePrivate: 'Make it private',
+  makePublic: 'Make it public',
+  remove: 'Delete this channel',
+  close: 'Close conversation',
+  reopen: 'Reopen this channel',
   archive: 'Archive this channel',
   archiveTitle: (name: string) => `Archive ${name}?`,
-  archiveLede: 'Nobody can write in it any more. It stays readable.',
+  archiveLede: 'Nobody can write in it any more. It stays readable, and can be reopened.',
   archiveAct: 'Archive',
   keep: 'Keep it',
   notify: 'Notify me of',
@@ -19,5 +26,29 @@ export const menuTexts = {
     all: 'All messages',
     mentions: 'Mentions',
     nothing: 'Nothing',
+  },
+} as const;
+
+export const changeTexts = {
+  renameTitle: (name: string) => `Rename ${name}`,
+  renameAct: 'Rename',
+  describeTitle: (name: string) => `What ${name} is for`,
+  describeAct: 'Save',
+  purpose: 'Description',
+  purposeHelp: 'It stands at the channel’s start and in the list of channels.',
+  private: {
+    title: (name: string) => `Make ${name} private?`,
+    lede: 'Who is in it stays. Nobody else sees it or what was said in it, and people come in only by being brought in.',
+    act: 'Make it private',
+  },
+  public: {
+    title: (name: string) => `Make ${name} public?`,
+    lede: 'Everybody in the workspace but guests can read all that was ever said in it, and join.',
+    act: 'Make it public',
+  },
+  delete: {
+    title: (name: string) => `Delete ${name}?`,
+    lede: 'All of its messages are deleted for everybody, for good. To keep them readable, archive it instead.',
+    act: 'Delete for good',
   },
 } as const;

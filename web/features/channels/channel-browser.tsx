@@ -1,15 +1,17 @@
 import { useStore } from '@nanostores/react';
 import Hash from 'icon:hash';
 import Search from 'icon:search';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Conversation } from '../../../protocol/entities.ts';
 import { closeLayer, openLayer } from '../../app/layers.ts';
 import { visit } from '../../app/navigate.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
+import type { Channels } from '../../store/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, dialogBody } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { toast } from '../../ui/toast.ts';
 import css from './channel-browser.module.css';
 import { channelProblem, channelTexts } from './texts.ts';
@@ -17,7 +19,8 @@ import { useSelf } from '../people/use-people.ts';
 
 /** The public channels, to look into or to join. */
 export function ChannelBrowser() {
-  const { found, cursor, loadMore } = useBrowse();
+  const [state, setState] = useState<State>('open');
+  const { found, cursor, loadMore } = useBrowse(state);
   const self = useSelf();
   const [query, setQuery] = useState('');
   const wanted = query.trim().replace(/^#/, '').toLowerCase();
@@ -41,13 +44,22 @@ export function ChannelBrowser() {
             </Button>
           )}
         </div>
+        <Segments
+          label={channelTexts.which}
+          value={state}
+          onChange={setState}
+          options={[
+            ['open', channelTexts.states.open],
+            ['archived', channelTexts.states.archived],
+          ]}
+        />
         <ul className={css.list} aria-label={channelTexts.browseTitle}>
           {shown?.map((channel) => (
             <Entry key={channel.id} channel={channel} />
           ))}
         </ul>
         {shown?.length === 0 ? (
-          <p className={css.nothing}>{wanted === '' ? channelTexts.none : channelTexts.nothing(wanted)}</p>
+          <p className={css.nothing}>{wanted === '' ? noneOf[state] : channelTexts.nothing(wanted)}</p>
         ) : null}
         {cursor === '' ? null : <Button onClick={loadMore}>{channelTexts.more}</Button>}
       </div>
@@ -55,24 +67,50 @@ export function ChannelBrowser() {
   );
 }
 
-function useBrowse() {
+type State = 'open' | 'archived';
+const noneOf: Readonly<Record<State, string>> = {
+  open: channelTexts.none,
+  archived: channelTexts.noneArchived,
+};
+
+function useBrowse(state: State) {
   const { channels } = useWorkspace();
   const [found, setFound] = useState<readonly Conversation[]>();
   const [cursor, setCursor] = useState('');
+  const asked = useRef(state);
   const load = async (from: string): Promise<void> => {
-    const page = await channels.browse(from);
-    if (!page.ok) {
-      toast(channelProblem(page.error));
+    const read = await readSome(channels, state, from);
+    // The other ones are looked at by now.
+    if (asked.current !== state) return;
+    if (!read.ok) {
+      toast(channelProblem(read.error));
       return;
     }
-    const open = page.channels.filter((channel) => !channel.is_archived);
-    setFound((before = []) => (from === '' ? open : [...before, ...open]));
-    setCursor(page.response_metadata.next_cursor);
+    setFound((before = []) => (from === '' ? read.found : [...before, ...read.found]));
+    setCursor(read.cursor);
   };
   useEffect(() => {
+    asked.current = state;
+    setFound(undefined);
+    setCursor('');
     void load('');
-  }, [channels]);
+  }, [channels, state]);
   return { found, cursor, loadMore: () => void load(cursor) };
+}
+
+/** A page, or as many as it takes to find one: those that are archived lie among the others. */
+async function readSome(channels: Channels, state: State, from: string) {
+  let cursor = from;
+  do {
+    const page = await channels.browse(cursor, { withArchived: state === 'archived' });
+    if (!page.ok) return page;
+    cursor = page.response_metadata.next_cursor;
+    const found = page.channels.filter(
+      ({ is_archived: isArchived }) => isArchived === (state === 'archived'),
+    );
+    if (found.length > 0) return { ok: true as const, found, cursor };
+  } while (cursor !== '');
+  return { ok: true as const, found: [], cursor };
 }
 
 function Entry({ channel }: { channel: Conversation }) {
@@ -101,7 +139,7 @@ function Entry({ channel }: { channel: Conversation }) {
           </span>
         </span>
       </button>
-      {line === undefined ? (
+      {line === undefined && !channel.is_archived ? (
         <Button onClick={() => void join()} aria-label={`${channelTexts.join} #${channel.name ?? ''}`}>
           {channelTexts.join}
         </Button>

@@ -8,12 +8,13 @@ import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
+import { neatName } from './neat-name.ts';
 import { channelProblem, channelTexts } from './texts.ts';
 
 /** A name and who can find it. The name is put right while it is typed. */
 export function CreateChannel({ name: given }: { name: string }) {
   const { teamId, channels } = useWorkspace();
-  const [name, setName] = useState(neat(given));
+  const [name, setName] = useState(neatName(given));
   const [reach, setReach] = useState<'public' | 'private'>('public');
   const form = useSubmit(async () => {
     const decided = decideChannelName(name.replace(/-+$/, ''));
@@ -37,7 +38,7 @@ export function CreateChannel({ name: given }: { name: string }) {
           autoComplete="off"
           spellCheck={false}
           data-autofocus
-          onChange={(event) => setName(neat(event.target.value))}
+          onChange={(event) => setName(neatName(event.target.value))}
           error={form.problem}
         />
         <Segments
@@ -59,12 +60,3 @@ export function CreateChannel({ name: given }: { name: string }) {
     </Dialog>
   );
 }
-
-/** `Launch 2026!` becomes `launch-2026` under the fingers. */
-const neat = (typed: string): string =>
-  typed
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s.]+/g, '-')
-    .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
-    .replace(/^-+/, '');

@@ -19,6 +19,11 @@ export const channelTexts = {
   none: 'There are no public channels yet.',
   loading: 'Loading channels',
   more: 'Show more',
+  which: 'Which channels',
+  states: { open: 'Open', archived: 'Archived' },
+  noneArchived: 'No channel is archived.',
+  reopen: 'Reopen',
+  reopened: 'The channel is open again.',
 } as const;
 
 export const channelProblem = (error: string): string =>
@@ -31,6 +36,11 @@ export const channelProblem = (error: string): string =>
     invalid_name: 'One of these signs cannot be used.',
     too_long: 'A topic has at most 250 characters.',
     restricted_action: 'Your role does not allow this.',
+    not_authorized: 'Whoever made the channel renames it, and admins.',
+    not_an_admin: 'Only admins and owners may do this.',
+    not_archived: 'It is open already.',
+    not_supported: 'The channel is public already.',
+    channel_type_not_supported: 'That does not work with this channel.',
     channel_not_found: 'The channel is gone, or you cannot see it.',
     is_archived: 'The channel is archived.',
     cant_leave_general: 'Nobody leaves #general.',

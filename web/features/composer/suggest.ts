@@ -44,11 +44,17 @@ export function suggest(workspace: Workspace, channelId: ChannelId, { kind, quer
     case 'emoji':
       return emoji(workspace, query);
     case 'command':
-      return commandNames
+      return commandsFor(workspace)
         .filter((name) => name.startsWith(query))
         .map((name) => ({ kind: 'command', key: name, insert: `/${name} `, about: commandTexts[name] }));
   }
 }
+
+/** Bringing people in and the topic are not for guests. */
+const commandsFor = ({ $self }: Workspace) =>
+  $self.get()?.is_restricted
+    ? commandNames.filter((name) => name !== 'invite' && name !== 'topic')
+    : commandNames;
 
 function people(
   { people: all, channels: known }: Workspace,

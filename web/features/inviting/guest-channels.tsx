@@ -13,6 +13,7 @@ export function GuestChannels({ picked, onChange }: GuestChannelsProps) {
   return (
     <fieldset>
       <legend className={css.legend}>{invitingTexts.guestChannels}</legend>
+      <p className={css.lede}>{invitingTexts.guestHelp}</p>
       <div className={css.channels}>
         {own.map(({ id, name }) => (
           <label key={id} className={css.tick}>

@@ -16,6 +16,7 @@ import { Nothing, PageFrame } from '../settings/page-frame.tsx';
 import { commonProblem, settingsTexts } from '../settings/texts.ts';
 import table from '../settings/table.module.css';
 import { useLoaded } from '../settings/use-loaded.ts';
+import { useMayInvite } from './use-may-invite.ts';
 import { invitingTexts } from './texts.ts';
 
 type Invitation = Output<'invitations.list'>['invitations'][number];
@@ -23,6 +24,7 @@ type Invitation = Output<'invitations.list'>['invitations'][number];
 /** Links that still let somebody in. */
 export function InvitationsPage() {
   const { call } = useWorkspace();
+  const mayInvite = useMayInvite();
   const { loaded, reload } = useLoaded('', () => readAll(call));
   useReloadAfterInviting(reload);
   const revoke = async (invitation: Invitation): Promise<void> => {
@@ -39,16 +41,18 @@ export function InvitationsPage() {
       title={settingsTexts.pages.invitations}
       lede={invitingTexts.listLede}
       tools={
-        <Button look="main" onClick={() => openLayer({ kind: 'invite-people' })}>
-          <Icon of={UserPlus} />
-          {invitingTexts.title}
-        </Button>
+        mayInvite ? (
+          <Button look="main" onClick={() => openLayer({ kind: 'invite-people' })}>
+            <Icon of={UserPlus} />
+            {invitingTexts.title}
+          </Button>
+        ) : null
       }
     >
       <LoadedView loaded={loaded} reload={reload}>
         {(invitations) =>
           invitations.length === 0 ? (
-            <Nothing>{invitingTexts.none}</Nothing>
+            <Nothing>{mayInvite ? invitingTexts.none : invitingTexts.noneOfYours}</Nothing>
           ) : (
             <Table invitations={invitations} onRevoke={(invitation) => void revoke(invitation)} />
           )

@@ -9,7 +9,7 @@ import { closeLayer } from '../../app/layers.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, dialogBody } from '../../ui/dialog.tsx';
-import { Choice } from '../../ui/field.tsx';
+import { Choice, Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
@@ -44,12 +44,14 @@ function Form({ onMade }: { onMade: (made: Made) => void }) {
   const [role, setRole] = useState<Role>('member');
   const [days, setDays] = useState(7);
   const [uses, setUses] = useState(25);
+  const [email, setEmail] = useState('');
+  const only = email.trim();
   const [picked, setPicked] = useState<readonly ChannelId[]>([]);
   const form = useSubmit(async () => {
     const answer = await call('invitations.create', {
       role,
       days,
-      max_uses: uses,
+      ...(only === '' ? { max_uses: uses } : { max_uses: 1, email: only }),
       ...(role === 'guest' ? { channel_ids: [...picked] } : {}),
     });
     if (!answer.ok) return invitingProblem(answer.error);
@@ -93,7 +95,8 @@ function Form({ onMade }: { onMade: (made: Made) => void }) {
         </Choice>
         <Choice
           label={invitingTexts.uses}
-          value={uses}
+          value={only === '' ? uses : 1}
+          disabled={only !== ''}
           onChange={(event) => setUses(Number(event.target.value))}
         >
           {[1, 5, 25, 100].map((count) => (
@@ -103,6 +106,15 @@ function Form({ onMade }: { onMade: (made: Made) => void }) {
           ))}
         </Choice>
       </div>
+      <Field
+        label={invitingTexts.email}
+        help={invitingTexts.emailHelp}
+        type="email"
+        value={email}
+        maxLength={254}
+        autoComplete="off"
+        onChange={(event) => setEmail(event.target.value)}
+      />
       <p className={css.problem} role="alert">
         {form.problem}
       </p>
@@ -137,7 +149,7 @@ function Link({ made, onAnother }: { made: Made; onAnother: () => void }) {
         </div>
       </div>
       <p className={css.lede}>
-        {invitingTexts.made(invitation.role, invitation.max_uses, invitation.expires)}
+        {invitingTexts.made(invitation.role, invitation.email ?? invitation.max_uses, invitation.expires)}
         <br />
         {invitingTexts.once}
       </p>

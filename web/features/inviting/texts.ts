@@ -24,12 +24,14 @@ export const invitingTexts = {
   daysOf: (days: number) => (days === 1 ? 'One day' : `${days} days`),
   uses: 'For',
   usesOf,
+  email: 'For one address alone (if you like)',
+  emailHelp: 'Nobody with another address gets in by the link. It is not sent: that is for you to do.',
   make: 'Make the link',
   link: 'The link',
   copy: 'Copy link',
   copied: 'Link copied.',
-  made: (role: Role, uses: number, expires: number) =>
-    `${roleNames[role]} · ${usesOf(uses).toLowerCase()} · until ${until.format(expires * 1_000)}`,
+  made: (role: Role, whom: number | string, expires: number) =>
+    `${roleNames[role]} · ${typeof whom === 'string' ? whom : usesOf(whom).toLowerCase()} · until ${until.format(expires * 1_000)}`,
   once: 'It is shown once. Keep it to those whom you mean.',
   another: 'Make another',
   done: 'Done',
@@ -38,6 +40,7 @@ export const invitingTexts = {
 
   listLede: 'Links that still let somebody in. One that was used up, is over or was taken back is not here.',
   none: 'No link is open. Invite the people you work with.',
+  noneOfYours: 'No link is open. In this workspace admins and owners let people in.',
   forWhom: 'For',
   anybody: 'Anybody with the link',
   used: 'Used',
@@ -55,6 +58,7 @@ export const invitingTexts = {
 const known: Partial<Record<MethodError<'invitations.create'> | 'unreachable', string>> = {
   restricted_action: 'Your role does not allow this kind of invitation.',
   guest_needs_channels: 'Pick at least one channel for guests.',
+  invalid_arguments: 'That is no e-mail address.',
   channel_not_found: 'One of the channels is gone.',
   ratelimited: 'Too many links at once. Wait a minute.',
   unreachable: 'The server did not answer. Try again.',

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Output } from '../../api/call.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import type { Workspace } from '../../store/contract.ts';
 import { Act } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
@@ -49,14 +48,21 @@ function OneScheduled({ item, onChange }: { item: Item; onChange: () => void }) 
   const [isAsking, setAsking] = useState(false);
   const when = fullLabel(item.post_at * 1_000);
   const cancel = async (): Promise<void> => {
-    const answer = await remove(call, item);
+    const answer = await call('chat.deleteScheduledMessage', {
+      channel: item.channel_id,
+      scheduled_message_id: item.id,
+    });
     toast(answer.ok ? listTexts.cancelled : scheduleProblem(answer.error));
     onChange();
   };
   const move = async (postAt: number): Promise<void> => {
     setAsking(false);
-    const error = await reschedule(call, item, postAt);
-    if (error !== undefined) toast(scheduleProblem(error));
+    const answer = await call('scheduledMessages.setTime', {
+      channel: item.channel_id,
+      scheduled_message_id: item.id,
+      post_at: postAt,
+    });
+    if (!answer.ok) toast(scheduleProblem(answer.error));
     onChange();
   };
   return (
@@ -88,23 +94,4 @@ function OneScheduled({ item, onChange }: { item: Item; onChange: () => void }) 
       ) : null}
     </article>
   );
-}
-
-const remove = (call: Workspace['call'], { channel_id: channel, id }: Item) =>
-  call('chat.deleteScheduledMessage', { channel, scheduled_message_id: id });
-
-/** The new one first, so that it is never lost; where the old one went out meanwhile, the new one is taken back. */
-async function reschedule(call: Workspace['call'], item: Item, postAt: number): Promise<string | undefined> {
-  const { channel_id: channel, text, thread_ts: threadTs } = item;
-  const made = await call('chat.scheduleMessage', {
-    channel,
-    text,
-    post_at: String(postAt),
-    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-  });
-  if (!made.ok) return made.error;
-  const removed = await remove(call, item);
-  if (removed.ok) return undefined;
-  await call('chat.deleteScheduledMessage', { channel, scheduled_message_id: made.scheduled_message_id });
-  return removed.error;
 }

@@ -12,6 +12,7 @@ import { ChannelRow } from './channel-row.tsx';
 import css from './navigation.module.css';
 import { navigationTexts } from './texts.ts';
 
+const InviteRow = later(() => import('./invite-row.tsx'), 'InviteRow');
 const LongList = later(() => import('./long-list.tsx'), 'LongList');
 /** More rows than this, and only those that are seen are in the page. */
 const longFrom = 80;
@@ -59,18 +60,17 @@ interface NavSectionProps {
 
 function Tail({ section }: { section: string }) {
   const self = useSelf();
-  if (section !== 'channels' && section !== 'direct') return null;
-  const isChannels = section === 'channels';
-  // Guests cannot bring anybody in.
-  if (!isChannels && self.is_restricted) return null;
+  if (section === 'direct')
+    return (
+      <Suspense>
+        <InviteRow />
+      </Suspense>
+    );
+  if (section !== 'channels' || self.is_restricted) return null;
   return (
-    <button
-      type="button"
-      className={css.row}
-      onClick={() => openLayer({ kind: isChannels ? 'browse-channels' : 'invite-people' })}
-    >
+    <button type="button" className={css.row} onClick={() => openLayer({ kind: 'browse-channels' })}>
       <Icon of={Plus} />
-      <span className="cut">{isChannels ? navigationTexts.add : navigationTexts.invite}</span>
+      <span className="cut">{navigationTexts.add}</span>
     </button>
   );
 }

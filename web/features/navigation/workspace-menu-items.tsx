@@ -15,6 +15,7 @@ import { useWorkspace } from '../../app/workspace-context.ts';
 import { $account, loadAccount } from '../../store/account.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
+import { useMayInvite } from '../inviting/use-may-invite.ts';
 import { useSelf } from '../people/use-people.ts';
 import { signOut } from '../workspaces/sign-out.ts';
 import { workspaceTexts } from '../workspaces/texts.ts';
@@ -23,6 +24,7 @@ import { workspaceTexts } from '../workspaces/texts.ts';
 export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItemsProps) {
   const { teamId } = useWorkspace();
   const self = useSelf();
+  const mayInvite = useMayInvite();
   const account = useStore($account);
   useEffect(() => {
     if (account.state === 'unknown') void loadAccount();
@@ -45,7 +47,9 @@ export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItems
   const forMembers = self.is_restricted
     ? []
     : [
-        action(workspaceTexts.invite, UserPlus, () => openLayer({ kind: 'invite-people' })),
+        ...(mayInvite
+          ? [action(workspaceTexts.invite, UserPlus, () => openLayer({ kind: 'invite-people' }))]
+          : []),
         action(workspaceTexts.newChannel, Plus, () => openLayer({ kind: 'create-channel' })),
         action(workspaceTexts.people, UsersRound, () => visit({ teamId, settings: 'people' })),
         { kind: 'line' } as const,

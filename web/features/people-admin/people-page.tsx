@@ -11,6 +11,7 @@ import { Choice, Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MessageSkeleton } from '../../ui/skeleton.tsx';
 import { AccessDialog } from '../access/access-dialog.tsx';
+import { useMayInvite } from '../inviting/use-may-invite.ts';
 import { useSelf } from '../people/use-people.ts';
 import { Nothing, PageFrame } from '../settings/page-frame.tsx';
 import { settingsTexts } from '../settings/texts.ts';
@@ -35,6 +36,7 @@ export function PeoplePage() {
   const everybody = useStore(people.$all);
   const isLoaded = useStore(people.$isLoaded);
   const self = useSelf();
+  const mayInvite = useMayInvite();
   const [wanted, setWanted] = useState(everybodyWanted);
   const found = findPeople(everybody, useDeferredValue(wanted));
   const [picks, setPicks] = useState<ReadonlySet<UserId>>(new Set());
@@ -58,10 +60,12 @@ export function PeoplePage() {
     <PageFrame
       title={settingsTexts.pages.people}
       tools={
-        <Button look="main" onClick={() => openLayer({ kind: 'invite-people' })}>
-          <Icon of={UserPlus} />
-          {peopleTexts.invite}
-        </Button>
+        mayInvite ? (
+          <Button look="main" onClick={() => openLayer({ kind: 'invite-people' })}>
+            <Icon of={UserPlus} />
+            {peopleTexts.invite}
+          </Button>
+        ) : null
       }
     >
       <Filter wanted={wanted} onChange={setWanted}>

@@ -9,12 +9,17 @@ import type { Workspace } from '../../store/contract.ts';
 
 interface Known {
   readonly $rules: ReadableAtom<WorkspaceRules>;
+  /** Undefined until the server was asked. */
+  readonly $known: ReadableAtom<WorkspaceRules | undefined>;
   readonly read: Promise<void>;
 }
 const known = new WeakMap<Workspace, Known>();
 
 /** Read once and whenever somebody changed one; until then the usual ones: the server decides anyway. */
 export const useRules = (): WorkspaceRules => useStore(rulesOf(useWorkspace()).$rules);
+
+/** For what is better shown late than taken away: undefined until the server was asked. */
+export const useRulesOnceKnown = (): WorkspaceRules | undefined => useStore(rulesOf(useWorkspace()).$known);
 
 /** Not before they were read, if they can be. */
 export async function knownRules(workspace: Workspace): Promise<WorkspaceRules> {
@@ -27,17 +32,25 @@ function rulesOf(workspace: Workspace): Known {
   const held = known.get(workspace);
   if (held !== undefined) return held;
   const $rules = atom(defaultRules);
+  const $known = atom<WorkspaceRules | undefined>(undefined);
   let round = 0;
   const read = async (): Promise<void> => {
     round += 1;
     const mine = round;
     const answer = await workspace.call('team.preferences.list', {});
     if (answer.ok && mine === round) $rules.set(readRules(answer));
+    $known.set($rules.get());
   };
-  const made = { $rules, read: read() };
+  const made = { $rules, $known, read: read() };
   known.set(workspace, made);
   workspace.follow(({ type }) => {
     if (type === 'team_pref_change') void read();
+  });
+  // What was told meanwhile was missed.
+  let wasAway = false;
+  workspace.$connection.listen(({ state }) => {
+    if (state === 'live' && wasAway) void read();
+    wasAway = state === 'offline' || (wasAway && state !== 'live');
   });
   return made;
 }

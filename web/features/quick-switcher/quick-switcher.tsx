@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { toast } from '../../ui/toast.ts';
 import { channelProblem } from '../channels/texts.ts';
+import { useSelf } from '../people/use-people.ts';
 import { findPlaces } from './find-places.ts';
 import type { Hit } from './find-places.ts';
 import { HitRow } from './hit-row.tsx';
@@ -20,6 +21,7 @@ import { switcherTexts } from './texts.ts';
 export function QuickSwitcher() {
   const workspace = useWorkspace();
   const lines = useStore(workspace.channels.$lines);
+  const { is_restricted: isGuest } = useSelf();
   const from = usePlace()?.channelId;
   const id = useId();
   const [query, setQuery] = useState('');
@@ -103,7 +105,9 @@ export function QuickSwitcher() {
       {hits.length === 0 ? (
         <p className={css.nothing}>
           {switcherTexts.nothing(typed)}{' '}
-          <Act onClick={() => openLayer({ kind: 'browse-channels' })}>{switcherTexts.browse}</Act>
+          {isGuest ? null : (
+            <Act onClick={() => openLayer({ kind: 'browse-channels' })}>{switcherTexts.browse}</Act>
+          )}
         </p>
       ) : null}
       <footer className={css.foot} aria-hidden>

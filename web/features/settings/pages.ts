@@ -8,6 +8,7 @@ import ShieldCheck from 'icon:shield-check';
 import SlidersHorizontal from 'icon:sliders-horizontal';
 import SmilePlus from 'icon:face-slightly-smiling-plus';
 import UserRound from 'icon:user-round';
+import Users from 'icon:users';
 import UsersRound from 'icon:users-round';
 import type { ComponentType } from 'react';
 import type { Role } from '../../../protocol/roles.ts';
@@ -17,6 +18,7 @@ import { AccessPage } from '../access/access-page.tsx';
 import { BotsPage } from '../access/bots-page.tsx';
 import { DirectoryPage } from '../directory/directory-page.tsx';
 import { EmojiPage } from '../emoji-admin/emoji-page.tsx';
+import { GroupsPage } from '../groups/groups-page.tsx';
 import { InvitationsPage } from '../inviting/invitations-page.tsx';
 import { PeoplePage } from '../people-admin/people-page.tsx';
 import { PoliciesPage } from '../policies/policies-page.tsx';
@@ -49,6 +51,7 @@ export const pages: readonly SettingsPage[] = [
   { name: 'policies', section: 'workspace', icon: ShieldCheck, isFor: adminsUp, Page: PoliciesPage },
   { name: 'emoji', section: 'workspace', icon: SmilePlus, isFor: membersUp, Page: EmojiPage },
   { name: 'people', section: 'workspace', icon: UsersRound, isFor: membersUp, Page: PeoplePage },
+  { name: 'groups', section: 'workspace', icon: Users, isFor: membersUp, Page: GroupsPage },
   { name: 'invitations', section: 'workspace', icon: Mail, isFor: membersUp, Page: InvitationsPage },
   { name: 'bots', section: 'workspace', icon: Bot, isFor: adminsUp, Page: BotsPage },
 ];

@@ -13,6 +13,7 @@ export const settingsTexts = {
     emoji: 'Emoji',
     directory: 'Directory',
     people: 'People',
+    groups: 'Groups',
     invitations: 'Invitations',
     bots: 'Bots',
   },

@@ -2,20 +2,17 @@ import { later } from '../../app/later.ts';
 import { useStore } from '@nanostores/react';
 import { Suspense, useEffect } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
-import { openLayer } from '../../app/layers.ts';
 import type { Place } from '../../app/place.ts';
-import { appTexts } from '../../app/texts.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { ChannelHeader } from '../channel-header/channel-header.tsx';
 import { useLine } from '../channels/use-channel-name.ts';
 import { Composer } from '../composer/composer.tsx';
 import css from './channel-pane.module.css';
-import { timelineTexts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
 
 const BookmarksBar = later(() => import('../bookmarks/bookmarks-bar.tsx'), 'BookmarksBar');
+const Archived = later(() => import('./archived.tsx'), 'Archived');
+const NoChannel = later(() => import('./no-channel.tsx'), 'NoChannel');
 const Outside = later(() => import('./outside.tsx'), 'Outside');
 
 /** One channel: header, messages, composer. */
@@ -45,11 +42,9 @@ function OneChannel({ channelId, at, besideThread }: OneChannelProps) {
   }, []);
   if (isGone) {
     return (
-      <div id="pane" className={css.pane} data-pane>
-        <Notice within title={appTexts.noChannel} lede={appTexts.noChannelLede}>
-          <Button onClick={() => openLayer({ kind: 'browse-channels' })}>{appTexts.browse}</Button>
-        </Notice>
-      </div>
+      <Suspense>
+        <NoChannel />
+      </Suspense>
     );
   }
   const isArchived = line?.isArchived ?? details.channel?.is_archived ?? false;
@@ -79,12 +74,8 @@ function Foot({
   isMember: boolean;
   isArchived: boolean;
 }) {
-  if (isArchived) return <p className={css.closed}>{timelineTexts.archived}</p>;
-  return isMember ? (
-    <Composer channelId={channelId} />
-  ) : (
-    <Suspense>
-      <Outside channelId={channelId} />
-    </Suspense>
+  if (isMember && !isArchived) return <Composer channelId={channelId} />;
+  return (
+    <Suspense>{isArchived ? <Archived channelId={channelId} /> : <Outside channelId={channelId} />}</Suspense>
   );
 }

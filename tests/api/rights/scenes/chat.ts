@@ -47,6 +47,17 @@ export const chatScenes: Scenes = {
       return { channel, scheduled_message_id: await scheduleIn(world, me, channel) };
     },
   },
+  ...inPlaces('scheduledMessages.setTime', async ({ channel }, { world, host }) => ({
+    channel,
+    scheduled_message_id: await scheduleIn(world, host, channel),
+    post_at: soon(),
+  })),
+  'scheduledMessages.setTime · one’s own': {
+    args: async ({ world, places }, { me }) => {
+      const { channel } = places.public;
+      return { channel, scheduled_message_id: await scheduleIn(world, me, channel), post_at: soon() };
+    },
+  },
   ...inPlaces('chat.scheduledMessages.list', ({ channel }) => ({ channel })),
   ...inPlaces('chat.meMessage', ({ channel }) => ({ channel, text: 'waves' })),
   ...inPlaces('chat.postEphemeral', ({ channel }, { host }) => ({

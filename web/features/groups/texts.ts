@@ -1,0 +1,45 @@
+import { commonProblem } from '../settings/texts.ts';
+
+export const groupTexts = {
+  lede: 'People who are called together: @crew in a message mentions everybody in the group.',
+  make: 'New group',
+  none: 'There is none yet. Make one for people who are often called together.',
+  name: 'Name',
+  handle: 'Handle',
+  handleHelp: 'What is written after the @. Left empty, it is made of the name.',
+  description: 'What it is for',
+  people: 'People',
+  actions: 'Actions',
+  count: (of: number) => (of === 1 ? '1 person' : `${of} people`),
+  state: 'State',
+  active: 'In use',
+  disabled: 'Disabled',
+  more: (name: string) => `More about ${name}`,
+  change: 'Change',
+  changeTitle: (name: string) => `Change ${name}`,
+  who: 'Who is in it',
+  whoTitle: (name: string) => `Who is in ${name}`,
+  disable: 'Disable',
+  enable: 'Enable',
+  disabledNow: (name: string) => `${name} calls nobody any more.`,
+  enabledNow: (name: string) => `${name} is in use again.`,
+  cancel: 'Cancel',
+  save: 'Save',
+  nobody: 'Somebody has to be in it. To call nobody, disable it.',
+} as const;
+
+const known: Readonly<Record<string, string>> = {
+  permission_denied: 'Your role does not allow this.',
+  no_such_subteam: 'The group is gone.',
+  missing_subteam_name: 'Give it a name.',
+  name_too_long: 'The name is too long.',
+  description_too_long: 'What it is for is too long.',
+  bad_handle: 'A handle has lower-case letters, digits, hyphens, dots and underscores.',
+  forbidden_handle: 'This handle means something else.',
+  name_already_exists: 'There is a group of this name.',
+  handle_already_exists: 'Somebody or something is called by this handle already.',
+  no_users_provided: groupTexts.nobody,
+  subteam_max_users_exceeded: 'These are too many people.',
+  invalid_users: 'One of them cannot be in a group.',
+};
+export const groupProblem = (error: string): string => known[error] ?? commonProblem(error);
