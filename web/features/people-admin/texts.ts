@@ -88,6 +88,7 @@ export const peopleTexts = {
     'A guest sees these channels and nothing else, and leaves every other one. Direct messages stay.',
   guestYes: 'Make guest',
   guestChange: 'Change channels',
+  guestUnknown: 'Which channels they see is not known yet.',
   guestNeedsOne: 'Pick at least one channel.',
   guestOthers: (count: number) =>
     count === 1
