@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { composer, drawn, hold, log, message, navigation, topOf } from './support/parts.ts';
+import { channelLink, composer, drawn, hold, log, message, navigation, topOf } from './support/parts.ts';
 
 const menuOf = async (page: Page, row: Locator): Promise<Locator> => {
   await row.hover();
@@ -225,6 +225,8 @@ test('Threads is bold no longer once one has read what was new, and is seen wher
   look,
 }) => {
   const other = await room.join('Rita Reader');
+  for (let count = 0; count < 9; count += 1) await room.channel(`filler-${count}`);
+  const place = await room.channel('zz-last');
   const ts = await room.post(room.owner, room.general, 'a question of mine');
   await room.post(other, room.general, 'an answer', ts);
   const page = await look(room.owner, room.general, { viewport: { width: 1_280, height: 420 } });
@@ -233,4 +235,12 @@ test('Threads is bold no longer once one has read what was new, and is seen wher
   await page.goto(room.path(room.general, `/t/${ts}`));
   await expect(page.getByRole('complementary', { name: 'Thread' }).getByText('an answer')).toBeVisible();
   await expect(row).toHaveAccessibleName('Threads', { timeout: 8_000 });
+
+  await row.click();
+  const last = channelLink(page, place.name);
+  await last.scrollIntoViewIfNeeded();
+  await expect(row).not.toBeInViewport();
+  await last.click();
+  await page.goBack();
+  await expect(row).toBeInViewport();
 });
