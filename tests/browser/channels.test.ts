@@ -120,7 +120,7 @@ test('a group is made, filled, renamed and disabled, and a member sees it at onc
   await dialog.getByLabel('Name').fill('Deck Crew');
   await dialog.getByLabel('Handle').fill('crew');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('combobox', { name: 'To' }).fill('mia');
+  await page.getByRole('combobox', { name: 'People' }).fill('mia');
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Save' }).click();
   const row = hers.getByRole('row').filter({ hasText: '@crew' });

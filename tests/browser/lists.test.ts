@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
-import { composer, drawn, hold, log, message, navigation, topOf } from './support/parts.ts';
+import { channelLink, composer, drawn, hold, log, message, navigation, topOf } from './support/parts.ts';
 
 const menuOf = async (page: Page, row: Locator): Promise<Locator> => {
   await row.hover();
@@ -187,4 +187,60 @@ test('followed threads say what is new in them, and activity gathers what is mea
     .getByRole('link', { name: /3 replies/ })
     .click();
   await expect(page).toHaveURL(new RegExp(`/t/${ts}$`));
+});
+
+test('a list longer than a page says so, and shows the rest', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  const place = await room.channel('long', [other]);
+  const ts = await room.postMany(other, place.id, 55, (index) => `saved ${index}`);
+  for (const one of ts) await room.call(room.owner, 'stars.add', { channel: place.id, timestamp: one });
+  const page = await look(room.owner, `/w/${room.workspace.teamId}/saved`);
+  const list = page.getByRole('region', { name: 'Saved' });
+  await expect(list.getByText('saved 55', { exact: true })).toBeVisible();
+  await expect(list.getByRole('article')).toHaveCount(50);
+  await list.getByRole('button', { name: 'Show more' }).click();
+  await expect(list.getByRole('article')).toHaveCount(55);
+  await expect(list.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+  // What is saved says what it says now, wherever it was changed.
+  await room.call(other, 'chat.update', { channel: place.id, ts: ts[54] ?? '', text: 'saved and edited' });
+  await expect(list.getByText('saved and edited')).toBeVisible();
+  await room.call(other, 'chat.delete', { channel: place.id, ts: ts[54] ?? '' });
+  await expect(list.getByRole('article')).toHaveCount(54);
+});
+
+test('activity goes on behind its first page, in order', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  await room.postMany(other, room.general, 53, (index) => `<@${room.owner.userId}> call ${index}`);
+  const page = await look(room.owner, `/w/${room.workspace.teamId}/activity`);
+  const list = page.getByRole('region', { name: 'Activity' });
+  await expect(list.getByRole('article')).toHaveCount(50);
+  await list.getByRole('button', { name: 'Show more' }).click();
+  await expect(list.getByRole('article')).toHaveCount(53);
+  await expect(list.getByRole('article').first()).toContainText('call 53');
+  await expect(list.getByRole('article').last()).toContainText('call 1');
+});
+
+test('Threads is bold no longer once one has read what was new, and is seen where it is current', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  for (let count = 0; count < 9; count += 1) await room.channel(`filler-${count}`);
+  const place = await room.channel('zz-last');
+  const ts = await room.post(room.owner, room.general, 'a question of mine');
+  await room.post(other, room.general, 'an answer', ts);
+  const page = await look(room.owner, room.general, { viewport: { width: 1_280, height: 420 } });
+  const row = page.getByRole('navigation', { name: 'Workspace' }).getByRole('link', { name: /^Threads/ });
+  await expect(row).toHaveAccessibleName(/1 thread with new replies/);
+  await page.goto(room.path(room.general, `/t/${ts}`));
+  await expect(page.getByRole('complementary', { name: 'Thread' }).getByText('an answer')).toBeVisible();
+  await expect(row).toHaveAccessibleName('Threads', { timeout: 8_000 });
+
+  await row.click();
+  const last = channelLink(page, place.name);
+  await last.scrollIntoViewIfNeeded();
+  await expect(row).not.toBeInViewport();
+  await last.click();
+  await page.goBack();
+  await expect(row).toBeInViewport();
 });

@@ -41,12 +41,17 @@ test('who becomes a member again is offered nothing of an admin, at once', async
 
 test('who is deactivated is out at once, and can be let in again', async ({ room, look }) => {
   const mia = await room.join('Mia Member');
+  const elsewhere = await room.channel('elsewhere', [mia]);
   const hers = await look(mia, room.general);
+  await room.post(room.owner, elsewhere.id, `<@${mia.userId}> one last thing`);
+  await expect(hers).toHaveTitle(/^\(1\) /);
   const owners = await look(room.owner, settings(room, 'people'));
   await expect(row(owners, 'Mia Member')).toContainText(mia.email);
   await act(owners, 'Mia Member', 'Deactivate');
   await owners.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
   await expect(hers.getByRole('heading', { name: 'This session was ended' })).toBeVisible();
+  // Nothing of what could be seen stays in the tab's name.
+  await expect(hers).toHaveTitle('Edgewise');
   await expect(row(owners, 'Mia Member')).toContainText('Deactivated');
   // A change tells no address; the one that was known stays.
   await expect(row(owners, 'Mia Member')).toContainText(mia.email);
@@ -117,6 +122,37 @@ test('a guest is given channels, and sees those alone', async ({ room, look }) =
 
   await act(page, 'Mia Member', 'Change their channels');
   await expect(dialog.getByRole('checkbox', { name: `#${place.name}` })).toBeChecked();
+});
+
+test('which channels a guest sees is not changed before it is known', async ({ room, look }) => {
+  const place = await room.channel('for-guests');
+  await room.join('Gus Guest', { role: 'guest', channelIds: [place.id] });
+  const page = await look(room.owner, settings(room, 'people'));
+  const dialog = page.getByRole('dialog', { name: 'Gus Guest as guest' });
+  let isDown = true;
+  await page.route('**/api/users.conversations', (route) => (isDown ? route.abort() : route.continue()));
+  await act(page, 'Gus Guest', 'Change their channels');
+  await expect(dialog.getByText('The server did not answer. Try again.')).toBeVisible();
+  await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Change channels' }).click();
+  await expect(dialog.getByText('Which channels they see is not known yet.')).toBeVisible();
+  isDown = false;
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog.getByRole('checkbox', { name: `#${place.name}` })).toBeChecked();
+});
+
+test('who was picked by one search stays picked while all of another are', async ({ room, look }) => {
+  for (const name of ['Ann One', 'Ben Two', 'Bea Three']) await room.join(name);
+  const page = await look(room.owner, settings(room, 'people'));
+  await page.getByRole('checkbox', { name: 'Select Ann One' }).check();
+  const bar = page.getByRole('region', { name: 'The selected people' });
+  await page.getByRole('searchbox', { name: 'Find people' }).fill('be');
+  await expect(row(page, 'Ann One')).toHaveCount(0);
+  const all = page.locator('thead').getByRole('checkbox');
+  await all.check();
+  await expect(bar).toContainText('3 selected');
+  await all.uncheck();
+  await expect(bar).toContainText('1 selected');
 });
 
 test('a token is shown once, does what it may, and stops when it is revoked', async ({ room, look }) => {

@@ -69,6 +69,16 @@ test('channels stand in sections that their person makes, orders and removes, on
   await expect(section(second, 'Projects').getByRole('link')).toHaveText([place.name]);
   await expect(section(second, 'Channels').getByRole('link')).toHaveText(['general']);
 
+  // What the server refuses is said where it was asked for.
+  await page.route('**/api/client.prefs.set', (route) => route.abort());
+  await channelLink(page, place.name).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move to a section' }).click();
+  await dialog.getByLabel('Section', { exact: true }).selectOption({ index: 0 });
+  await dialog.getByRole('button', { name: 'Move' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('The server did not answer. Try again.');
+  await page.unroute('**/api/client.prefs.set');
+  await page.keyboard.press('Escape');
+
   await page.goto(settings(room));
   await page.getByLabel('Name of the section').fill('People');
   await page.getByRole('button', { name: 'Make a section' }).click();
@@ -221,6 +231,25 @@ test('54 replies in a thread that one follows are told, in another or with that 
   await room.post(other, place.id, 'to the others', own);
   await room.post(other, place.id, `<@${room.owner.userId}> to you, too`, foreign);
   await expect.poll(bodies).toEqual(['the first answer', 'beside the channel', '@Olive Owner to you, too']);
+});
+
+test('54 who is called by a group that they are in is told, by another group not', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  const place = await room.channel('crews', [other]);
+  const make = async (name: string, userId: string): Promise<string> => {
+    const { usergroup } = await room.call(room.owner, 'usergroups.create', { name });
+    await room.call(room.owner, 'usergroups.users.update', { usergroup: usergroup.id, users: [userId] });
+    return usergroup.id;
+  };
+  const [mine, hers] = [await make('deck', room.owner.userId), await make('galley', other.userId)];
+  const page = await look(room.owner, room.general, { prepare: witnessNotices });
+  await allow(page, room);
+  await page.getByRole('link', { name: 'Back to channels' }).click();
+  await expect(composer(page)).toBeVisible();
+  await room.post(other, place.id, `<!subteam^${hers}> not you`);
+  await room.post(other, place.id, `<!subteam^${mine}> all hands`);
+  await expect.poll(async () => (await shownIn(page)).length).toBe(1);
+  expect((await shownIn(page))[0]?.body).toContain('all hands');
 });
 
 test('57 each channel has its own level, from its menu', async ({ room, look }) => {

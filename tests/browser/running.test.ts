@@ -228,7 +228,12 @@ test('emoji are added with a picture, named anew, given an alias and removed, ea
 test('the directory finds people by what they do, and leads to a direct message', async ({ room, look }) => {
   const rita = await room.join('Rita Reader');
   await room.call(rita, 'users.profile.set', {
-    profile: { title: 'Harbour master', status_text: 'On the water', tz: 'Asia/Tokyo' },
+    profile: {
+      phone: '+47 22 00 00 00',
+      title: 'Harbour master',
+      status_text: 'On the water',
+      tz: 'Asia/Tokyo',
+    },
   });
   const guest = await room.join('Gus Guest', { role: 'guest', channelIds: [room.general] });
   const page = await look(guest, room.general);
@@ -242,6 +247,7 @@ test('the directory finds people by what they do, and leads to a direct message'
   await found.getByRole('button', { name: 'Rita Reader' }).click();
   const card = page.getByRole('dialog', { name: 'About Rita Reader' });
   await expect(card).toContainText('Harbour master');
+  await expect(card).toContainText('+47 22 00 00 00');
   await card.getByRole('button', { name: 'Message' }).click();
   await expect(page.getByRole('textbox', { name: 'Message Rita Reader' })).toBeVisible();
 });

@@ -8,12 +8,14 @@ import { startNotifier } from '../features/notices/notifier.ts';
 import { useSelf } from '../features/people/use-people.ts';
 import { endStatuses } from '../features/profile/end-statuses.ts';
 import { settleTimeZone } from '../features/profile/settle-time-zone.ts';
+import { useBadge } from './use-badge.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 /** What goes on beside what is shown. */
 export function Attendant({ channelId, threadTs }: AttendantProps) {
   const workspace = useWorkspace();
   const { id } = useSelf();
+  useBadge();
   const looking = useRef<Looking>(undefined);
   // Whoever has left a channel does not take back what they deleted in it. Before what closes them.
   useEffect(() => () => deletionsOf(workspace)?.finish(), [workspace, channelId]);

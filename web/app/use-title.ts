@@ -5,17 +5,10 @@ import { product } from './product.ts';
 import type { Place } from './place.ts';
 import { useWorkspace } from './workspace-context.ts';
 
-/** `(2) #launch · Tidewater`: the number, and the badge of an installed app, are the mentions. */
+/** `(2) #launch · Tidewater`: the number is that of the mentions. */
 export function useTitle({ channelId, settings }: Place): void {
-  const { mentions } = useStore(useWorkspace().channels.$badge);
   const name = useChannelName(channelId);
   usePageTitle(settings === undefined ? name : undefined);
-  useEffect(() => {
-    if (!('setAppBadge' in navigator)) return;
-    void (mentions > 0 ? navigator.setAppBadge(mentions) : navigator.clearAppBadge()).catch(() => {
-      // Not installed: there is nowhere to put it.
-    });
-  }, [mentions]);
 }
 
 /** Undefined: somebody else says it. */

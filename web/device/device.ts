@@ -1,6 +1,7 @@
 import type { Message, Team, User } from '../../protocol/entities.ts';
 import type { HelloChannel } from '../../protocol/frames.ts';
 import type { ChannelId } from '../../protocol/ids.ts';
+import type { Preferences } from '../../protocol/preferences.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 
 /**
@@ -41,6 +42,8 @@ export interface SeenList {
   readonly channels: readonly HelloChannel[];
   /** Those whom the lines and windows name. */
   readonly people: readonly User[];
+  /** Their sections, and how they write. */
+  readonly wishes?: Preferences;
 }
 
 /** The newest rows of a channel, oldest first, without a hole. */

@@ -34,7 +34,8 @@ export interface TabListener {
   otherPerson(): void;
 }
 
-interface Envelope {
+/** What goes over the channel `edgewise:T…`. */
+export interface Envelope {
   readonly userId: UserId;
   readonly message: TabMessage | { readonly type: 'joined' };
 }

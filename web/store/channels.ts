@@ -13,7 +13,6 @@ interface ChannelsDeps {
   readonly frecency: (channelId: ChannelId) => number;
 }
 
-const browsePage = 200;
 /** The channels, and what is done to them. The lists change by the frames that follow, not by the answers. */
 export class Channels implements contract.Channels {
   readonly #deps: ChannelsDeps;
@@ -46,14 +45,6 @@ export class Channels implements contract.Channels {
     return this.#deps.details.of(channelId);
   }
 
-  browse(
-    cursor = '',
-    { withArchived = false }: { withArchived?: boolean } = {},
-  ): Promise<Answer<'conversations.list'>> {
-    const query = { exclude_archived: !withArchived, limit: browsePage, cursor };
-    return this.#deps.call('conversations.list', query);
-  }
-
   create(
     name: string,
     { isPrivate = false }: { isPrivate?: boolean } = {},
@@ -79,10 +70,6 @@ export class Channels implements contract.Channels {
 
   setTopic(channelId: ChannelId, topic: string): Promise<Answer<'conversations.setTopic'>> {
     return this.#deps.call('conversations.setTopic', { channel: channelId, topic });
-  }
-
-  archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>> {
-    return this.#deps.call('conversations.archive', { channel: channelId });
   }
 
   async reopen(channelId: ChannelId): Promise<Answer<'conversations.unarchive'>> {

@@ -106,15 +106,12 @@ export interface Channels {
   readonly $starred: ReadableAtom<ReadonlySet<ChannelId>>;
   /** Topic, purpose, members: loaded at the first look, kept right by events. For channels one is not in, too. */
   details(channelId: ChannelId): ReadableAtom<ChannelDetails>;
-  /** Public channels of the workspace, for the channel browser. */
-  browse(cursor?: string, options?: { withArchived?: boolean }): Promise<Answer<'conversations.list'>>;
   create(name: string, options?: { isPrivate?: boolean }): Promise<Answer<'conversations.create'>>;
   join(channelId: ChannelId): Promise<Answer<'conversations.join'>>;
   leave(channelId: ChannelId): Promise<Answer<'conversations.leave'>>;
   invite(channelId: ChannelId, userIds: readonly UserId[]): Promise<Answer<'conversations.invite'>>;
   kick(channelId: ChannelId, userId: UserId): Promise<Answer<'conversations.kick'>>;
   setTopic(channelId: ChannelId, topic: string): Promise<Answer<'conversations.setTopic'>>;
-  archive(channelId: ChannelId): Promise<Answer<'conversations.archive'>>;
   reopen(channelId: ChannelId): Promise<Answer<'conversations.unarchive'>>;
   /** On every device. Seen at once, undone if it is refused. */
   setMuted(channelId: ChannelId, isMuted: boolean): Promise<Answer<'channels.setMute'>>;

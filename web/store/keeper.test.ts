@@ -108,3 +108,17 @@ test('a channel that one is not in any more is taken off the device', async () =
   expect(await device?.seen.windows()).toEqual([]);
   tab.workspace.close();
 });
+
+test('without a connection the person’s wishes hold, and no name of an emoji is waited for', async () => {
+  const tab = await room.browser.open();
+  await room.enter(tab);
+  tab.workspace.$wishes.set({
+    send_by: 'ctrl_enter',
+    sections: [{ id: 's', name: 'Work', channels: [random] }],
+  });
+  await room.settled(keptAfterMs);
+  tab.workspace.close();
+  const { workspace } = await openOffline();
+  expect(workspace.$wishes.get()).toMatchObject({ sections: [{ name: 'Work', channels: [random] }] });
+  expect(workspace.$customEmoji.get()).toEqual(new Map());
+});

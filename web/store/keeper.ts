@@ -55,6 +55,9 @@ export class Keeper {
     const ids = new Set(list.channels.map(({ id }) => id));
     const windows = all.filter(({ channelId }) => ids.has(channelId));
     state.people.take(list.self, ...list.people);
+    state.wishes.set(list.wishes ?? {});
+    // Names stand as they are written until they can be read.
+    if (state.emoji.$all.get() === undefined) state.emoji.$all.set(new Map());
     state.lines.replace({ self: list.self, channels: [...list.channels] });
     for (const { channelId, ...rows } of windows) hold(state.timelines.of(channelId), rows);
     begin(windows.map(({ channelId, head }) => [channelId, head]));
@@ -130,7 +133,13 @@ export class Keeper {
     }
     await this.#removeOthers(device, known);
     const people = peopleOf(counted, messages, state);
-    const list: SeenList = { self: me, team: ours, channels: counted.map(lineAsHello), people };
+    const list: SeenList = {
+      self: me,
+      team: ours,
+      channels: counted.map(lineAsHello),
+      people,
+      wishes: state.wishes.get(),
+    };
     const text = JSON.stringify(list);
     if (text === this.#list || isOver()) return;
     await device.seen.putList(list);

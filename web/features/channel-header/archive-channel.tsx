@@ -10,11 +10,11 @@ import { menuTexts } from './menu-texts.ts';
 
 /** Asked first: nobody in it can write any more. */
 export function ArchiveChannel({ channelId }: { channelId: ChannelId }) {
-  const { channels } = useWorkspace();
+  const { call } = useWorkspace();
   const name = useChannelName(channelId);
   const archive = async (): Promise<void> => {
     closeLayer();
-    const done = await channels.archive(channelId);
+    const done = await call('conversations.archive', { channel: channelId });
     if (!done.ok) toast(channelProblem(done.error));
   };
   return (

@@ -6,7 +6,7 @@ import type { Conversation } from '../../../protocol/entities.ts';
 import { closeLayer, openLayer } from '../../app/layers.ts';
 import { visit } from '../../app/navigate.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
-import type { Channels } from '../../store/contract.ts';
+import type { Call } from '../../api/call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, dialogBody } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -67,6 +67,8 @@ export function ChannelBrowser() {
   );
 }
 
+const pageSize = 200;
+
 type State = 'open' | 'archived';
 const noneOf: Readonly<Record<State, string>> = {
   open: channelTexts.none,
@@ -74,12 +76,12 @@ const noneOf: Readonly<Record<State, string>> = {
 };
 
 function useBrowse(state: State) {
-  const { channels } = useWorkspace();
+  const { call } = useWorkspace();
   const [found, setFound] = useState<readonly Conversation[]>();
   const [cursor, setCursor] = useState('');
   const asked = useRef(state);
   const load = async (from: string): Promise<void> => {
-    const read = await readSome(channels, state, from);
+    const read = await readSome(call, state, from);
     // The other ones are looked at by now.
     if (asked.current !== state) return;
     if (!read.ok) {
@@ -94,15 +96,19 @@ function useBrowse(state: State) {
     setFound(undefined);
     setCursor('');
     void load('');
-  }, [channels, state]);
+  }, [call, state]);
   return { found, cursor, loadMore: () => void load(cursor) };
 }
 
 /** A page, or as many as it takes to find one: those that are archived lie among the others. */
-async function readSome(channels: Channels, state: State, from: string) {
+async function readSome(call: Call, state: State, from: string) {
   let cursor = from;
   do {
-    const page = await channels.browse(cursor, { withArchived: state === 'archived' });
+    const page = await call('conversations.list', {
+      exclude_archived: state === 'open',
+      limit: pageSize,
+      cursor,
+    });
     if (!page.ok) return page;
     cursor = page.response_metadata.next_cursor;
     const found = page.channels.filter(

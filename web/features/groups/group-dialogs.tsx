@@ -108,7 +108,13 @@ function People({ group, onDone, onClose }: Ends & { readonly group: Usergroup }
   return (
     <Dialog title={texts.whoTitle(`@${group.handle}`)} onClose={onClose}>
       <form className={dialogBody()} onSubmit={form.onSubmit}>
-        <PeoplePicker picked={picked} onChange={setPicked} without={[]} max={peopleMost} />
+        <PeoplePicker
+          label={texts.people}
+          picked={picked}
+          onChange={setPicked}
+          without={[]}
+          max={peopleMost}
+        />
         <p role="alert">{form.problem}</p>
         <DialogButtons>
           <Button onClick={onClose}>{texts.cancel}</Button>

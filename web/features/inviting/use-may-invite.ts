@@ -4,9 +4,9 @@ import { roleOf } from '../people/role.ts';
 import { useSelf } from '../people/use-people.ts';
 import { useRulesOnceKnown } from '../policies/use-rules.ts';
 
-/** What asks this is shown to nobody for a moment only: not before the workspace's rule is known. */
+/** Until the workspace's rule is known it is taken to be the strict one: nobody is shown a button for a moment only. */
 export function useMayInvite(): boolean {
   const role = roleOf(useSelf());
-  const rules = useRulesOnceKnown();
-  return rules !== undefined && roles.some((as) => mayInvitePeople({ role }, as, rules));
+  const rules = useRulesOnceKnown() ?? { adminsInviteAlone: true };
+  return roles.some((as) => mayInvitePeople({ role }, as, rules));
 }

@@ -5,6 +5,8 @@ import { useSelf } from '../people/use-people.ts';
 import { LiveList } from './live-list.tsx';
 import { MessageCard } from './message-card.tsx';
 import { listTexts } from './texts.ts';
+import { readPages } from './read-pages.ts';
+import type { Listed } from './read-pages.ts';
 import { ThreadCard } from './thread-card.tsx';
 import type { FollowedThread } from './thread-card.tsx';
 import { useLive } from './use-live.ts';
@@ -15,8 +17,7 @@ type Item =
   | { readonly kind: 'mention'; readonly atMs: number; readonly mention: Mention }
   | { readonly kind: 'thread'; readonly atMs: number; readonly thread: FollowedThread };
 
-const mentionsShown = 50;
-const threadsShown = 50;
+const pageSize = 50;
 /** Each message may be one; several at once are read once. */
 const gatherMs = 1_000;
 
@@ -26,17 +27,12 @@ export function Activity() {
   const self = useSelf();
   const live = useLive(
     'activity',
-    () => readActivity(call, self.id),
+    (pages) => readActivity(call, self.id, pages),
     ({ type }) => type === 'message' || type === 'channel_marked' || type.startsWith('thread_'),
     gatherMs,
   );
   return (
-    <LiveList
-      live={live}
-      items={live.value}
-      empty={listTexts.empty.activity}
-      lede={listTexts.emptyLede.activity}
-    >
+    <LiveList live={live} empty={listTexts.empty.activity} lede={listTexts.emptyLede.activity}>
       {(item) =>
         item.kind === 'mention' ? (
           <li key={`${item.mention.channel}${item.mention.message.ts}`}>
@@ -56,27 +52,50 @@ const MentionCard = ({ mention: { channel, message } }: { mention: Mention }) =>
   <MessageCard channelId={channel} message={message} about={listTexts.mentioned} />
 );
 
-async function readActivity(call: Workspace['call'], selfId: string) {
+async function readActivity(call: Workspace['call'], selfId: string, pages: number) {
   const [mentions, threads] = await Promise.all([
-    call('mentions.list', { limit: mentionsShown }),
-    call('threads.list', { limit: threadsShown }),
+    readPages(pages, async (cursor) => {
+      const answer = await call('mentions.list', { limit: pageSize, cursor });
+      if (!answer.ok) return answer;
+      return { ok: true, items: answer.items.map(itemOfMention), next: answer.response_metadata.next_cursor };
+    }),
+    readPages(pages, async (cursor) => {
+      const answer = await call('threads.list', { limit: pageSize, cursor });
+      if (!answer.ok) return answer;
+      return {
+        ok: true,
+        items: answer.threads.map(itemOfThread),
+        next: answer.response_metadata.next_cursor,
+      };
+    }),
   ]);
   if (!mentions.ok) return mentions;
   if (!threads.ok) return threads;
-  const items: Item[] = [
-    ...mentions.items.map((mention): Item => ({
-      kind: 'mention',
-      atMs: microsOf(mention.message.ts) / 1_000,
-      mention,
-    })),
-    ...threads.threads.flatMap((thread): Item[] =>
-      thread.parent.user === selfId && thread.latest_reply !== undefined && isOfOthers(thread, selfId)
-        ? [{ kind: 'thread', atMs: microsOf(thread.latest_reply) / 1_000, thread }]
-        : [],
-    ),
-  ];
-  return { ok: true as const, value: items.toSorted((one, other) => other.atMs - one.atMs) };
+  // What is older than the end of either may have something between that was not read yet.
+  const since = Math.max(endOf(mentions.value), endOf(threads.value));
+  const items = [...mentions.value.items, ...threads.value.items.filter((item) => isForMe(item, selfId))]
+    .filter(({ atMs }) => atMs >= since)
+    .toSorted((one, other) => other.atMs - one.atMs);
+  return { ok: true as const, value: { items, hasMore: mentions.value.hasMore || threads.value.hasMore } };
 }
+
+const endOf = ({ items, hasMore }: Listed<Item>): number => (hasMore ? (items.at(-1)?.atMs ?? 0) : 0);
+
+const itemOfMention = (mention: Mention): Item => ({
+  kind: 'mention',
+  atMs: microsOf(mention.message.ts) / 1_000,
+  mention,
+});
+
+const itemOfThread = (thread: FollowedThread): Item => ({
+  kind: 'thread',
+  atMs: microsOf(thread.latest_reply ?? thread.thread_ts) / 1_000,
+  thread,
+});
+
+/** One's own thread in which others answered. */
+const isForMe = (item: Item, selfId: string): boolean =>
+  item.kind === 'mention' || (item.thread.parent.user === selfId && isOfOthers(item.thread, selfId));
 
 const isOfOthers = ({ parent }: FollowedThread, selfId: string): boolean =>
   parent.reply_users?.some((user) => user !== selfId) ?? false;

@@ -3,11 +3,12 @@ import { Button } from '../../ui/button.tsx';
 import { MessageSkeleton } from '../../ui/skeleton.tsx';
 import css from './lists.module.css';
 import { listTexts } from './texts.ts';
+import type { Listed } from './read-pages.ts';
 import type { Live } from './use-live.ts';
 
 /** What a list shows while it is not there, when it does not come, and when there is nothing in it. */
-export function LiveList<Item>({ live, items, empty, lede, children }: LiveListProps<Item>) {
-  if (items === undefined) {
+export function LiveList<Item>({ live, empty, lede, children }: LiveListProps<Item>) {
+  if (live.value === undefined) {
     if (live.error === undefined)
       return (
         <div className={css.waiting}>
@@ -21,7 +22,8 @@ export function LiveList<Item>({ live, items, empty, lede, children }: LiveListP
       </div>
     );
   }
-  if (items.length === 0)
+  const { items, hasMore } = live.value;
+  if (items.length === 0 && !hasMore)
     return (
       <div className={css.note}>
         <p>
@@ -30,11 +32,19 @@ export function LiveList<Item>({ live, items, empty, lede, children }: LiveListP
         <p>{lede}</p>
       </div>
     );
-  return <ul className={css.list}>{items.map(children)}</ul>;
+  return (
+    <>
+      <ul className={css.list}>{items.map(children)}</ul>
+      {hasMore ? (
+        <div className={css.more}>
+          <Button onClick={live.showMore}>{listTexts.more}</Button>
+        </div>
+      ) : null}
+    </>
+  );
 }
 interface LiveListProps<Item> {
-  readonly live: Pick<Live<unknown>, 'error' | 'reload'>;
-  readonly items: readonly Item[] | undefined;
+  readonly live: Live<Listed<Item>>;
   readonly empty: string;
   readonly lede: string;
   readonly children: (item: Item) => ReactNode;

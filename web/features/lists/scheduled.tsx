@@ -8,31 +8,35 @@ import { MessageText } from '../message/message-text.tsx';
 import { fullLabel } from '../timeline/day.ts';
 import css from './lists.module.css';
 import { LiveList } from './live-list.tsx';
+import { readPages } from './read-pages.ts';
 import { TimeDialog } from './time-dialog.tsx';
 import { listTexts, scheduleProblem, scheduleTexts } from './texts.ts';
 import { useLive } from './use-live.ts';
 
 type Item = Output<'chat.scheduledMessages.list'>['scheduled_messages'][number];
 
+const pageSize = 50;
+
 /** What waits for its time, and what could not be sent when it had come. */
 export function Scheduled() {
   const { call } = useWorkspace();
   const live = useLive(
     'scheduled',
-    async () => {
-      const answer = await call('chat.scheduledMessages.list', { limit: 200 });
-      return answer.ok ? { ok: true, value: answer.scheduled_messages } : answer;
-    },
+    (pages) =>
+      readPages(pages, async (cursor) => {
+        const answer = await call('chat.scheduledMessages.list', { limit: pageSize, cursor });
+        if (!answer.ok) return answer;
+        return {
+          ok: true,
+          items: answer.scheduled_messages,
+          next: answer.response_metadata.next_cursor,
+        };
+      }),
     // One that goes out is a message of one's own.
     ({ type }) => type === 'message',
   );
   return (
-    <LiveList
-      live={live}
-      items={live.value}
-      empty={listTexts.empty.scheduled}
-      lede={listTexts.emptyLede.scheduled}
-    >
+    <LiveList live={live} empty={listTexts.empty.scheduled} lede={listTexts.emptyLede.scheduled}>
       {(item) => (
         <li key={item.id}>
           <OneScheduled item={item} onChange={live.reload} />

@@ -8,10 +8,13 @@ export interface Live<Value> {
   /** The last answer was a refusal; what was there before it stays. */
   readonly error: string | undefined;
   readonly reload: () => void;
+  /** A page more than before. */
+  readonly showMore: () => void;
 }
-type Read<Value> = () => Promise<
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: string }
->;
+/** Reads that many pages, from the first on. */
+type Read<Value> = (
+  pages: number,
+) => Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: string }>;
 
 /** Several changes at once are read once. */
 const gatherUsualMs = 200;
@@ -26,6 +29,7 @@ export function useLive<Value>(
   read: Read<Value>,
   isTouched: (news: News) => boolean,
   gatherMs = gatherUsualMs,
+  isUrgent: (news: News) => boolean = never,
 ): Live<Value> {
   const workspace = useWorkspace();
   const memory = memoryOf(workspace);
@@ -33,13 +37,15 @@ export function useLive<Value>(
     value: memory.get(key) as Value | undefined,
     error: undefined as string | undefined,
   });
-  const latest = useRef({ read, isTouched });
-  latest.current = { read, isTouched };
+  const latest = useRef({ read, isTouched, isUrgent });
+  latest.current = { read, isTouched, isUrgent };
+  const pagesKey = `${key}:pages`;
+  const pages = useRef((memory.get(pagesKey) as number | undefined) ?? 1);
   const round = useRef(0);
   const reload = useCallback(async (): Promise<void> => {
     round.current += 1;
     const mine = round.current;
-    const answer = await latest.current.read();
+    const answer = await latest.current.read(pages.current);
     if (mine !== round.current) return;
     if (answer.ok) memory.set(key, answer.value);
     setState(({ value }) =>
@@ -56,7 +62,11 @@ export function useLive<Value>(
       }, gatherMs);
     };
     const stop = workspace.follow((news) => {
-      if (latest.current.isTouched(news)) later();
+      if (latest.current.isUrgent(news)) {
+        clearTimeout(timer);
+        timer = undefined;
+        void reload();
+      } else if (latest.current.isTouched(news)) later();
     });
     // What was told meanwhile was missed.
     const stopWatching = workspace.$connection.listen(({ state: now }) => {
@@ -69,8 +79,15 @@ export function useLive<Value>(
       round.current += 1;
     };
   }, [workspace, reload, gatherMs]);
-  return { ...state, reload: () => void reload() };
+  const showMore = (): void => {
+    pages.current += 1;
+    memory.set(pagesKey, pages.current);
+    void reload();
+  };
+  return { ...state, reload: () => void reload(), showMore };
 }
+
+const never = (): boolean => false;
 
 function memoryOf(workspace: Workspace): Map<string, unknown> {
   const known = kept.get(workspace) ?? new Map<string, unknown>();

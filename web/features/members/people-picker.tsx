@@ -15,7 +15,7 @@ import { memberTexts } from './texts.ts';
 const shownMax = 7;
 
 /** Several people, by their names: what is picked stands in the field, Backspace takes the last one out. */
-export function PeoplePicker({ picked, onChange, without, max }: PeoplePickerProps) {
+export function PeoplePicker({ label = memberTexts.to, picked, onChange, without, max }: PeoplePickerProps) {
   const { people } = useWorkspace();
   const id = useId();
   const [query, setQuery] = useState('');
@@ -49,7 +49,7 @@ export function PeoplePicker({ picked, onChange, without, max }: PeoplePickerPro
   return (
     <div>
       <label className={css.label} htmlFor={id}>
-        {memberTexts.to}
+        {label}
       </label>
       <div className={css.field}>
         {picked.map((user) => (
@@ -83,7 +83,7 @@ export function PeoplePicker({ picked, onChange, without, max }: PeoplePickerPro
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul id={`${id}-list`} className={css.list} role="listbox" aria-label={memberTexts.to}>
+      <ul id={`${id}-list`} className={css.list} role="listbox" aria-label={label}>
         {found.map((user, index) => (
           <li
             key={user.id}
@@ -109,6 +109,7 @@ export function PeoplePicker({ picked, onChange, without, max }: PeoplePickerPro
   );
 }
 interface PeoplePickerProps {
+  readonly label?: string;
   readonly picked: readonly User[];
   readonly onChange: (picked: readonly User[]) => void;
   readonly without: readonly UserId[];

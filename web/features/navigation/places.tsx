@@ -2,6 +2,8 @@ import AtSign from 'icon:at-sign';
 import Bookmark from 'icon:bookmark';
 import CalendarClock from 'icon:calendar-clock';
 import MessagesSquare from 'icon:messages-square';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { pathOf } from '../../app/place.ts';
 import type { Place } from '../../app/place.ts';
 import { Link } from '../../app/router.tsx';
@@ -34,13 +36,15 @@ export function Places({ place }: { place: Place }) {
     },
     isOfThreads,
     gatherMs,
+    // What one has just read oneself is not to stay bold meanwhile.
+    ({ type }) => type === 'thread_marked',
   );
   return (
     <ul aria-label={listTexts.places}>
       {places.map(([page, icon]) => {
         const isNew = page === 'threads' && unread > 0;
         return (
-          <li key={page}>
+          <Row key={page} isCurrent={place.page === page}>
             <Link
               href={pathOf({ teamId, page })}
               aria-current={place.page === page ? 'page' : undefined}
@@ -50,9 +54,18 @@ export function Places({ place }: { place: Place }) {
               <span className="cut">{listTexts.titles[page]}</span>
               {isNew ? <span className="visually-hidden">{listTexts.unreadThreads(unread)}</span> : null}
             </Link>
-          </li>
+          </Row>
         );
       })}
     </ul>
   );
+}
+
+/** Seen once it is the current one, as the channels are. */
+function Row({ isCurrent, children }: { isCurrent: boolean; children: ReactNode }) {
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return <li ref={item}>{children}</li>;
 }

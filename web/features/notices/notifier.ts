@@ -13,6 +13,7 @@ import { wordsOf } from '../message/fallback-text.ts';
 import { joinNames, mentionNameOf, nameOf } from '../people/names.ts';
 import { $playsSound, $showsNotices, permissionNow } from './device-wishes.ts';
 import { followedThreads } from './followed-threads.ts';
+import { ownGroups } from './own-groups.ts';
 import { noticeTexts } from './texts.ts';
 import { playTone } from './tone.ts';
 
@@ -25,16 +26,19 @@ const lengthMax = 200;
 /** Tells of what comes, in one tab of all, unless its place is looked at in any. Answers how to stop. */
 export function startNotifier(workspace: Workspace, looking: Looking): () => void {
   const threads = followedThreads(workspace);
+  const groups = ownGroups(workspace);
+  /** Only where it matters, for it may have to be asked. */
+  const isFollowed = async ({ channel, thread_ts: threadTs, parent_user_id: parent }: Posted) => {
+    const isOwn = parent !== undefined && parent === workspace.$self.get()?.id;
+    return threadTs !== undefined && (await threads.isFollowed({ channel, threadTs, isOwn }));
+  };
+  const concerns = async (posted: Posted, heard: Heard): Promise<boolean> =>
+    decideNotice(heard) ||
+    (decideNotice({ ...heard, mentions: true }) && (await groups.callsMe(posted.text))) ||
+    (decideNotice({ ...heard, isFollowed: heard.isReply }) && (await isFollowed(posted)));
   const consider = async (posted: Posted, heard: Heard): Promise<void> => {
-    const threadTs = posted.thread_ts;
-    // Only where it matters, for it may have to be asked.
-    if (!decideNotice(heard)) {
-      if (threadTs === undefined || !decideNotice({ ...heard, isFollowed: heard.isReply })) return;
-      const { channel, parent_user_id: parent } = posted;
-      const isOwn = parent !== undefined && parent === workspace.$self.get()?.id;
-      if (!(await threads.isFollowed({ channel, threadTs, isOwn }))) return;
-    }
-    const place = { channelId: posted.channel, threadTs: heard.isReply ? threadTs : undefined };
+    if (!(await concerns(posted, heard))) return;
+    const place = { channelId: posted.channel, threadTs: heard.isReply ? posted.thread_ts : undefined };
     if (!(await looking.isLookedAt(place))) tell(workspace, posted);
   };
   const stop = workspace.follow((event) => {
@@ -46,6 +50,7 @@ export function startNotifier(workspace: Workspace, looking: Looking): () => voi
   return () => {
     stop();
     threads.stop();
+    groups.stop();
   };
 }
 

@@ -1,5 +1,4 @@
-import { useStore } from '@nanostores/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { User } from '../../../protocol/entities.ts';
 import { isChannelId } from '../../../protocol/ids.ts';
 import type { ChannelId } from '../../../protocol/ids.ts';
@@ -8,6 +7,8 @@ import { GuestChannels } from '../inviting/guest-channels.tsx';
 import { useSelf } from '../people/use-people.ts';
 import { Confirm } from '../settings/confirm.tsx';
 import type { Change } from './change-people.ts';
+import { LoadedView } from '../settings/loaded-view.tsx';
+import { useLoaded } from '../settings/use-loaded.ts';
 import { peopleTexts } from './texts.ts';
 import { calledAs } from './use-change.ts';
 
@@ -78,7 +79,7 @@ interface ChangeDialogProps {
 }
 
 function GuestDialog({ users, onYes, onClose }: Omit<ChangeDialogProps, 'asked'> & Pick<Asked, 'users'>) {
-  const { picked, setPicked, others } = useGuestChannels(users);
+  const { known, reload, setPicked } = useGuestChannels(users);
   const isGuest = users.every((user) => user.is_restricted);
   return (
     <Confirm
@@ -87,45 +88,49 @@ function GuestDialog({ users, onYes, onClose }: Omit<ChangeDialogProps, 'asked'>
       no={peopleTexts.cancel}
       onClose={onClose}
       onYes={() => {
+        if (known.state !== 'ready') return Promise.resolve(peopleTexts.guestUnknown);
+        const { picked } = known.value;
         if (picked.length === 0) return Promise.resolve(peopleTexts.guestNeedsOne);
         onYes(users, { kind: 'guest', channelIds: picked });
         return Promise.resolve(undefined);
       }}
     >
       <p>{peopleTexts.guestLede}</p>
-      <GuestChannels picked={picked} onChange={setPicked} />
-      {others === 0 ? null : <p>{peopleTexts.guestOthers(others)}</p>}
+      <LoadedView loaded={known} reload={reload}>
+        {({ picked, others }) => (
+          <>
+            <GuestChannels picked={picked} onChange={setPicked} />
+            {others === 0 ? null : <p>{peopleTexts.guestOthers(others)}</p>}
+          </>
+        )}
+      </LoadedView>
     </Confirm>
   );
 }
 
-/** Begins with what one guest sees already, as far as one is in it oneself. */
+/** Begins with what one guest sees already, as far as one is in it oneself; until that is known nothing is ticked. */
 function useGuestChannels(users: readonly User[]) {
   const { call, channels } = useWorkspace();
-  const lines = useStore(channels.$lines);
-  const [picked, setPicked] = useState<readonly ChannelId[]>([]);
-  const [others, setOthers] = useState(0);
+  const [changed, setChanged] = useState<readonly ChannelId[]>();
   const [one] = users;
   const guest = users.length === 1 && one?.is_restricted === true ? one.id : undefined;
-  useEffect(() => {
-    if (guest === undefined) return undefined;
-    let isOver = false;
-    void call('users.conversations', {
+  const { loaded, reload } = useLoaded(guest ?? '', async () => {
+    if (guest === undefined) return { ok: true, value: { picked: [], others: 0 } };
+    const answer = await call('users.conversations', {
       user: guest,
       types: 'public_channel,private_channel',
       exclude_archived: true,
       limit: 999,
-    }).then((answer) => {
-      if (isOver || !answer.ok) return;
-      const ids = answer.channels.map(({ id }) => id).filter((id) => isChannelId(id));
-      const own = ids.filter((id) => lines.some((line) => line.id === id));
-      setPicked(own);
-      setOthers(ids.length - own.length);
     });
-    return () => {
-      isOver = true;
-    };
-    // Once: what was ticked since then stays.
-  }, [call, guest]);
-  return { picked, setPicked, others };
+    if (!answer.ok) return answer;
+    const own = new Set(channels.$ids.get());
+    const ids = answer.channels.map(({ id }) => id).filter((id) => isChannelId(id));
+    const picked: readonly ChannelId[] = ids.filter((id) => own.has(id));
+    return { ok: true, value: { picked, others: ids.length - picked.length } };
+  });
+  const known: typeof loaded =
+    loaded.state === 'ready'
+      ? { state: 'ready', value: { ...loaded.value, picked: changed ?? loaded.value.picked } }
+      : loaded;
+  return { known, reload, setPicked: setChanged };
 }

@@ -29,7 +29,12 @@ export function PeopleTable({ users, everybody, picks, onPicks, onWish }: People
                   type="checkbox"
                   aria-label={peopleTexts.selectAll}
                   checked={isAllPicked}
-                  onChange={(event) => onPicks(new Set(event.target.checked ? selectable : []))}
+                  onChange={(event) => {
+                    // Who was picked by another search stays picked.
+                    const shownHere = new Set(selectable);
+                    const others = [...picks].filter((id) => !shownHere.has(id));
+                    onPicks(new Set(event.target.checked ? [...others, ...selectable] : others));
+                  }}
                 />
               </td>
             ) : null}

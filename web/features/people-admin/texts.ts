@@ -41,7 +41,6 @@ export const peopleTexts = {
   none: 'Nobody fits. Change what you look for.',
   clear: 'Show everybody',
   alone: 'Nobody else is here yet. Invite the people you work with.',
-  message: 'Message',
   changeChannels: 'Change their channels',
   access: 'Sessions and tokens',
   deactivate: 'Deactivate',
@@ -69,7 +68,6 @@ export const peopleTexts = {
       deactivate: `${who}: deactivated.`,
       reactivate: `${who}: active again.`,
     })[change],
-  undo: 'Undo',
   people,
 
   deactivateTitle: (who: string) => `Deactivate ${who}?`,
@@ -88,6 +86,7 @@ export const peopleTexts = {
     'A guest sees these channels and nothing else, and leaves every other one. Direct messages stay.',
   guestYes: 'Make guest',
   guestChange: 'Change channels',
+  guestUnknown: 'Which channels they see is not known yet.',
   guestNeedsOne: 'Pick at least one channel.',
   guestOthers: (count: number) =>
     count === 1

@@ -25,7 +25,7 @@ export function PinsPanel({ channelId }: { channelId: ChannelId }) {
     `pins:${channelId}`,
     async () => {
       const answer = await call('pins.list', { channel: channelId });
-      return answer.ok ? { ok: true, value: answer.items } : answer;
+      return answer.ok ? { ok: true, value: { items: answer.items, hasMore: false } } : answer;
     },
     (news) => isOfChannel(news, channelId) && /^(?:pin_|message$)/.test(news.type),
   );
@@ -38,7 +38,7 @@ export function PinsPanel({ channelId }: { channelId: ChannelId }) {
         <IconButton icon={X} label={pinTexts.close} keys="Esc" onClick={() => visit({ teamId, channelId })} />
       </header>
       <div className={css.list} tabIndex={0} role="region" aria-label={pinTexts.list}>
-        <LiveList live={live} items={live.value} empty={pinTexts.empty} lede={pinTexts.emptyLede}>
+        <LiveList live={live} empty={pinTexts.empty} lede={pinTexts.emptyLede}>
           {({ message, created_by: by }) => (
             <li key={message.ts}>
               <MessageCard channelId={channelId} message={message} isWithin>

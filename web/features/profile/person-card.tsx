@@ -62,6 +62,7 @@ function OneCard({ userId, anchor }: Card) {
       <dl className={css.facts}>
         <Fact label={profileTexts.title} value={profile.title} />
         <Fact label={profileTexts.localTime} value={user.is_bot ? '' : clockIn(user.tz)} />
+        <Fact label={profileTexts.fields.phone} value={profile.phone} />
         <Fact label={profileTexts.email} value={profile.email ?? ''} />
       </dl>
       {user.deleted ? (

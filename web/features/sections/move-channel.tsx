@@ -10,6 +10,7 @@ import { Choice, Field } from '../../ui/field.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { useChannelName } from '../channels/use-channel-name.ts';
 import { wish } from '../preferences/wish.ts';
+import css from './sections.module.css';
 import { sectionOf, withChannelIn, withSection } from './arrange.ts';
 import { sectionTexts as texts } from './texts.ts';
 
@@ -59,7 +60,11 @@ export function MoveChannel({ channelId }: { channelId: ChannelId }) {
             error={form.problem}
             onChange={(event) => setTitle(event.target.value)}
           />
-        ) : null}
+        ) : (
+          <p className={css.problem} role="alert">
+            {form.problem}
+          </p>
+        )}
         <DialogButtons>
           <Button onClick={closeLayer}>{texts.cancel}</Button>
           <Button type="submit" look="main" busy={form.isBusy}>

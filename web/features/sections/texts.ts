@@ -13,7 +13,6 @@ export const sectionTexts = {
   lede: 'Parts of the list of channels that you make yourself. A channel goes into one by its menu.',
   none: 'You have made none yet.',
   make: 'Make a section',
-  rename: 'Rename',
   up: (name: string) => `Move ${name} up`,
   down: (name: string) => `Move ${name} down`,
   remove: (name: string) => `Remove ${name}`,

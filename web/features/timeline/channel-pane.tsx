@@ -11,9 +11,7 @@ import css from './channel-pane.module.css';
 import { Timeline } from './timeline.tsx';
 
 const BookmarksBar = later(() => import('../bookmarks/bookmarks-bar.tsx'), 'BookmarksBar');
-const Archived = later(() => import('./archived.tsx'), 'Archived');
-const NoChannel = later(() => import('./no-channel.tsx'), 'NoChannel');
-const Outside = later(() => import('./outside.tsx'), 'Outside');
+const NoComposer = later(() => import('./no-composer.tsx'), 'NoComposer');
 
 /** One channel: header, messages, composer. */
 export function ChannelPane({ place }: { place: Place }) {
@@ -43,7 +41,7 @@ function OneChannel({ channelId, at, besideThread }: OneChannelProps) {
   if (isGone) {
     return (
       <Suspense>
-        <NoChannel />
+        <NoComposer channelId={channelId} why="gone" />
       </Suspense>
     );
   }
@@ -76,6 +74,8 @@ function Foot({
 }) {
   if (isMember && !isArchived) return <Composer channelId={channelId} />;
   return (
-    <Suspense>{isArchived ? <Archived channelId={channelId} /> : <Outside channelId={channelId} />}</Suspense>
+    <Suspense>
+      <NoComposer channelId={channelId} why={isArchived ? 'archived' : 'outside'} />
+    </Suspense>
   );
 }

@@ -31,6 +31,7 @@ export async function leaveNow(everywhere: boolean): Promise<void> {
   }
   navigate('/');
   closeWorkspace();
+  await tellOtherTabs(account);
   await forget(account);
   toast(workspaceTexts.signedOut);
 }
@@ -64,6 +65,13 @@ async function carryOutDeletions(account: AccountState): Promise<void> {
     await Promise.all(records.all().map((held) => carryOut(held)));
   });
   await Promise.all(each);
+}
+
+/** What they would still write down for the person is nobody's any more. */
+async function tellOtherTabs(account: AccountState): Promise<void> {
+  if (account.state !== 'signed_in') return;
+  const { tellSignedOut } = await import('../../device/tell-signed-out.ts');
+  for (const { team, user } of account.workspaces) tellSignedOut(team.id, user.id);
 }
 
 async function forget(account: AccountState): Promise<void> {
