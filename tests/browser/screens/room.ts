@@ -25,6 +25,8 @@ export const room: readonly Screen[] = [
       await channel('release-2-4', `/m/${rollout?.ts ?? ''}`)(page, stage);
     },
   },
+  { name: 'blocks-controls', show: extreme('controls') },
+  { name: 'blocks-more', show: extreme('richWords') },
   { name: 'direct', show: channel('direct') },
   {
     name: 'message-actions',
