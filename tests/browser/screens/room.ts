@@ -101,6 +101,8 @@ export const room: readonly Screen[] = [
       await page.getByText('It is quiet here').waitFor();
     },
   },
+  { name: 'guest-home', as: 'guest', show: home },
+  { name: 'guest-room', as: 'guest', show: channel('design') },
   { name: 'long-names', show: extreme('longest') },
   {
     name: 'long-names-thread',
