@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import axe from 'axe-core';
 import { dataUrl, encodePng } from '../../dev/demo/png.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -30,9 +31,31 @@ const attachments = [
     title: 'Build 812',
     title_link: 'https://far.example/812',
     text: 'All *green*',
+    fields: [
+      { title: 'Branch', value: 'main', short: true },
+      { title: 'Commit', value: '`4f1c`', short: true },
+      { title: 'Notes', value: 'Nothing to do', short: false },
+    ],
     footer: 'CI',
   },
+  { color: 'warning', text: 'Slower than usual' },
+  { color: 'danger', text: 'One was skipped' },
+  { color: '#7b3fe4', text: 'In a colour of its own' },
 ];
+/** Of light-dark(…), by day. */
+const bars = ['rgb(15, 107, 92)', 'rgb(242, 194, 96)', 'rgb(179, 38, 30)', 'rgb(123, 63, 228)'];
+
+const boxOf = async (part: Locator): Promise<{ x: number; y: number; right: number; bottom: number }> => {
+  const { x, y, width, height } = (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x, y, right: x + width, bottom: y + height };
+};
+/** The second begins where the first has ended, in the same line. */
+const isBeside = async (first: Locator, second: Locator): Promise<boolean> => {
+  const [left, right] = [await boxOf(first), await boxOf(second)];
+  return right.x >= left.right && right.y < left.bottom && right.bottom > left.y;
+};
+const isBelow = async (first: Locator, second: Locator): Promise<boolean> =>
+  (await boxOf(second)).y >= (await boxOf(first)).bottom;
 
 const postBlocks = (room: Room, text: string) =>
   room.call(room.owner, 'chat.postMessage', { channel: room.general, text, blocks, attachments });
@@ -58,6 +81,39 @@ test('a message of blocks and attachments is drawn, asks no other site, and axe 
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   });
   expect(faults).toEqual([]);
+});
+
+test('the parts of blocks and attachments stand where Slack has them, each bar in its colour', async ({
+  room,
+  look,
+}) => {
+  await postBlocks(room, 'the release');
+  const page = await look(room.owner, room.general);
+  const row = log(page).getByRole('article').filter({ hasText: 'Release 2.4' });
+  const said = (words: string): Locator => row.getByText(words, { exact: true });
+  const heading = said('Release 2.4');
+  await expect(heading).toHaveCSS('font-weight', /^(?:[6-9]\d\d|bold)$/);
+  const [who, when, approve] = [said('Who'), said('When'), row.getByRole('button', { name: 'Approve' })];
+  expect(await isBelow(said('Ready'), who)).toBe(true);
+  expect(await isBeside(who, when)).toBe(true);
+  expect(await isBeside(said('Ready'), approve)).toBe(true);
+  expect((await boxOf(approve)).x).toBeGreaterThan((await boxOf(when)).right);
+  const context = said('from the pipeline');
+  expect(await isBelow(row.getByRole('table'), context)).toBe(true);
+  await expect(context).toHaveCSS('font-size', '12px');
+
+  const attached = row.locator('[style*="border-color"]');
+  await expect(attached).toHaveCount(bars.length);
+  for (const [index, bar] of bars.entries()) {
+    await expect(attached.nth(index)).toHaveCSS('border-inline-start-color', bar);
+    await expect(attached.nth(index)).toHaveCSS('border-inline-start-width', '3px');
+  }
+  const [branch, commit, notes] = [said('Branch'), said('Commit'), said('Notes')];
+  await expect(attached.first().getByRole('definition')).toHaveText(['main', '4f1c', 'Nothing to do']);
+  expect(await isBeside(branch, commit)).toBe(true);
+  expect(await isBelow(branch, notes)).toBe(true);
+  expect(await isBelow(said('Nothing to do'), said('CI'))).toBe(true);
+  expect(await isBelow(context, attached.first())).toBe(true);
 });
 
 test('no row moves when what draws blocks comes late', async ({ room, look }) => {

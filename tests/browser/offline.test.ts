@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { dataUrl, encodePng } from '../../dev/demo/png.ts';
 import { startHouse } from '../support/house.ts';
 import { runFolder } from '../support/run-folder.ts';
 import { unique } from '../support/workspace.ts';
@@ -123,6 +124,68 @@ test('who signs out takes everything along: nothing is left on the device', asyn
   await cold.goto(room.path(room.general));
   await expect(cold.getByText('No connection.')).toBeVisible();
   await expect(cold.getByText('for members alone')).toHaveCount(0);
+});
+
+/** The paths of all that lies in any cache of this site. */
+const filed = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const paths: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) paths.push(url.slice(origin.length));
+    return paths;
+  });
+const isOfClient = (path: string): boolean => /^\/(?:sign-in$|(?:assets|static)\/)/.test(path);
+
+test('what is kept for a start without a network is the client alone: no answer of the API, no picture', async ({
+  room,
+  stranger,
+}) => {
+  const other = await room.join('Rita Reader');
+  const url = dataUrl(encodePng(16, 16, () => [200, 60, 60, 255]));
+  await room.call(room.owner, 'admin.emoji.add', { name: 'red-boat', url });
+  await room.post(room.owner, room.general, 'for members alone :red-boat:');
+  const { context, page } = await stranger(withWorker);
+  const wire = await Wire.of(context);
+  await signInByPassword(context, room.url, { email: other.email, password: other.password ?? '' });
+  await page.goto(room.path(room.general));
+  await isKept(page, 1);
+  // The first page came before it.
+  await page.reload();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  const emoji = log(page).getByRole('img', { name: 'red-boat' });
+  await expect(emoji).toBeVisible();
+  const picture = await emoji.evaluate((image: HTMLImageElement) =>
+    image.decode().then(() => new URL(image.src).pathname),
+  );
+  await page.goto(room.path(room.general, '/members'));
+  await expect(page.getByRole('complementary').getByText('Rita Reader')).toBeVisible();
+  /** Past the browser's own cache, which obeys what the server says of each answer. */
+  const asked = (path: string): Promise<number> =>
+    page.evaluate(
+      (address) =>
+        fetch(address, { cache: 'no-store' }).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      path,
+    );
+  const call = '/api/users.list';
+  expect([await asked(picture), await asked(call)]).not.toContain(0);
+  const kept = await filed(page);
+  expect(kept).toContain('/sign-in');
+  expect(kept.filter((path) => !isOfClient(path))).toEqual([]);
+
+  await goOffline(context, wire);
+  expect([await asked(picture), await asked(call)]).toEqual([0, 0]);
+  expect(await asked('/sign-in')).toBe(0);
+  wire.isDown = false;
+  await context.setOffline(false);
+
+  await page.getByRole('button', { name: /^Test-/ }).click();
+  await expect(page.getByRole('menuitem', { name: 'Create a workspace' })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  expect((await filed(page)).filter((path) => !isOfClient(path))).toEqual([]);
 });
 
 test('who signs out with messages that are not sent is asked first, and told where they lie', async ({

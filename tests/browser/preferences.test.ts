@@ -193,6 +193,86 @@ test('54 nobody is told of the channel that is looked at, of a muted one, or twi
   expect(await all()).toHaveLength(1);
 });
 
+/** A browser whose loudspeaker the test reads: the pitch of each note that is played. */
+async function witnessSound(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const played: number[] = [];
+    const knob = () => ({
+      value: 0,
+      setValueAtTime: () => undefined,
+      linearRampToValueAtTime: () => undefined,
+      exponentialRampToValueAtTime: () => undefined,
+    });
+    const part = () => {
+      const frequency = knob();
+      return {
+        frequency,
+        gain: knob(),
+        connect: <T>(next: T): T => next,
+        start: () => played.push(frequency.value),
+        stop: () => undefined,
+      };
+    };
+    class Loudspeaker {
+      state = 'suspended';
+      currentTime = 0;
+      destination = part();
+      createOscillator = part;
+      createGain = part;
+      resume(): Promise<void> {
+        this.state = 'running';
+        return Promise.resolve();
+      }
+    }
+    Object.assign(globalThis, { AudioContext: Loudspeaker, played });
+  });
+}
+const playedIn = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (globalThis as unknown as { played: number[] }).played);
+const tone = [587.33, 880];
+
+test('a sound is played once it is wished for: once, by one tab, and not for what is looked at or muted', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const loud = await room.channel('loud', [other]);
+  const muted = await room.channel('muted', [other]);
+  await room.call(room.owner, 'channels.setMute', { channel: muted.id, muted: true });
+  const call = `<@${room.owner.userId}> `;
+  const page = await look(room.owner, room.general, { prepare: witnessSound });
+  await expect(composer(page)).toBeVisible();
+  await room.post(other, loud.id, `${call}nobody asked for it`);
+  await expect(channelLink(page, loud.name)).toHaveAccessibleName(/mentions/);
+  await settled(page, room, other);
+  expect(await playedIn(page)).toEqual([]);
+
+  await page.goto(settings(room));
+  const wish = page.getByRole('group', { name: 'Play a sound' });
+  await wish.getByText('On', { exact: true }).click();
+  await expect(wish.getByLabel('On')).toBeChecked();
+  await page.getByRole('link', { name: 'Back to channels' }).click();
+  await expect(composer(page)).toBeVisible();
+  await room.post(other, loud.id, `${call}aloud`);
+  await expect.poll(() => playedIn(page)).toEqual(tone);
+
+  const second = await page.context().newPage();
+  await second.goto(room.path(room.general));
+  await expect(composer(second)).toBeVisible();
+  await page.bringToFront();
+  await room.post(other, room.general, `${call}here`);
+  await room.post(other, muted.id, `${call}quiet`);
+  await settled(page, room, other);
+  await settled(second, room, other);
+  const both = async (): Promise<number[]> => [...(await playedIn(page)), ...(await playedIn(second))];
+  expect(await both()).toEqual(tone);
+  await room.post(other, loud.id, `${call}to both`);
+  await expect.poll(both).toEqual([...tone, ...tone]);
+  await settled(page, room, other);
+  await settled(second, room, other);
+  expect(await both()).toHaveLength(2 * tone.length);
+});
+
 test('54 replies in a thread that one follows are told, in another or with that thread open none', async ({
   room,
   look,

@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
-import { channelLink, composer, drawn, log, message, navigation, topOf } from './support/parts.ts';
+import { channelLink, composer, drawn, log, message, navigation, topOf, trackTop } from './support/parts.ts';
 
 test('50 a status is beside the name and in the card, and at its end it is gone for everybody, without a reload', async ({
   room,
@@ -69,6 +69,27 @@ test('51 who is typing is said without moving anything, and goes with the messag
   expect(await topOf(row)).toBe(before);
   await second.keyboard.press('Enter');
   await expect(page.getByText('is typing')).toBeHidden();
+});
+
+test('51 who types and then sends nothing is soon said to type no more, and nothing moves', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  await room.post(room.owner, room.general, 'a line above');
+  const [page, second] = [await look(room.owner, room.general), await look(other, room.general)];
+  await expect(composer(second)).toBeFocused();
+  const row = message(log(page), 'a line above');
+  await expect(row).toBeVisible();
+  await drawn(page);
+  const [words, field] = [await trackTop(row), await trackTop(composer(page))];
+  await second.keyboard.type('I am');
+  const typing = page.getByText('Rita Reader is typing');
+  await expect(typing).toBeVisible();
+  await expect(typing).toBeHidden({ timeout: 10_000 });
+  await drawn(page);
+  expect([await words.seen(), await field.seen()].map(({ length }) => length)).toEqual([1, 1]);
+  await expect(composer(second)).toHaveValue('I am');
 });
 
 test('56 the title counts mentions, and the badge is the same number', async ({ room, look }) => {

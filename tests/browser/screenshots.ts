@@ -5,6 +5,7 @@ import { fail } from '../../dev/launcher/fail.mjs';
 import { startHouse } from '../support/house.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { screens } from './screens.ts';
+import { signsIn, viewers } from './screens/screen.ts';
 import type { Screen } from './screens/screen.ts';
 import { raiseStage, stageOf } from './screens/stage.ts';
 import type { Stage } from './screens/stage.ts';
@@ -54,7 +55,7 @@ async function takeAll(
   size: string,
   options: BrowserContextOptions,
 ): Promise<void> {
-  for (const as of [undefined, 'nobody'] as const) {
+  for (const as of viewers) {
     const context = await browser.newContext({
       ...options,
       baseURL: stage.url,
@@ -62,10 +63,10 @@ async function takeAll(
       timezoneId: 'Europe/Oslo',
       reducedMotion: 'reduce',
     });
-    if (as === undefined) {
-      await signInByPassword(context, stage.url, stage.owner);
-      await signIn(context, stage.url, owner);
-    }
+    const person = signsIn(as, stage);
+    if (person !== undefined) await signInByPassword(context, stage.url, person);
+    // The long channel is of a workspace of its own.
+    if (as === undefined) await signIn(context, stage.url, owner);
     let page = await context.newPage();
     for (const screen of taken.filter((one) => one.as === as && isOn(one, size, stage))) {
       if (screen.isLast) page = await anew(page);

@@ -1,11 +1,14 @@
 import { ask } from '../../support/ask.ts';
-import type { ChannelId } from '../../../protocol/ids.ts';
+import type { ChannelId, UserId } from '../../../protocol/ids.ts';
+import { attached, controls, richWords } from './every-block.ts';
 
-/** Names, texts and lists as long as they may be, and those that run the other way. */
+/** Names, texts and lists as long as they may be, those that run the other way, and every kind of block. */
 export interface Extremes {
   /** `…/w/T…` */
   readonly room: string;
-  readonly channels: Readonly<Record<'longest' | 'rightToLeft' | 'longTexts', string>>;
+  readonly channels: Readonly<
+    Record<'longest' | 'rightToLeft' | 'longTexts' | 'controls' | 'richWords', string>
+  >;
 }
 
 const nameMax = 80;
@@ -62,7 +65,20 @@ export async function makeExtremes(url: string, account: string): Promise<Extrem
   for (const text of otherWay) await call('chat.postMessage', { channel: rightToLeft, text });
   const longTexts = await create('long-texts');
   for (const text of longOnes) await call('chat.postMessage', { channel: longTexts, text });
-  return { room: `${url}/w/${made.team.id}`, channels: { longest, rightToLeft, longTexts } };
+  const asked = await create('questions');
+  const { user_id: user } = await call('auth.test', {});
+  await call('chat.postMessage', { channel: asked, text: 'The questions', blocks: controls(user as UserId) });
+  const rich = await create('rich-words');
+  await call('chat.postMessage', {
+    channel: rich,
+    text: 'The words',
+    blocks: richWords,
+    attachments: attached,
+  });
+  return {
+    room: `${url}/w/${made.team.id}`,
+    channels: { longest, rightToLeft, longTexts, controls: asked, richWords: rich },
+  };
 }
 
 const bookmarks = [

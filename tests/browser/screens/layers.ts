@@ -211,6 +211,14 @@ export const layers: readonly Screen[] = [
     show: overHome((page) => workspaceMenu(page, 'Invite people').then(() => dialog(page))),
   },
   {
+    name: 'invitation-made',
+    show: overHome(async (page) => {
+      await workspaceMenu(page, 'Invite people');
+      await page.locator('dialog[open]').getByRole('button', { name: 'Make the link' }).click();
+      await page.getByRole('textbox', { name: 'The link' }).waitFor();
+    }),
+  },
+  {
     name: 'new-message',
     show: overHome(async (page) => {
       await page.getByRole('button', { name: 'New message' }).click();

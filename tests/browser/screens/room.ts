@@ -25,6 +25,8 @@ export const room: readonly Screen[] = [
       await channel('release-2-4', `/m/${rollout?.ts ?? ''}`)(page, stage);
     },
   },
+  { name: 'blocks-controls', show: extreme('controls') },
+  { name: 'blocks-more', show: extreme('richWords') },
   { name: 'direct', show: channel('direct') },
   {
     name: 'message-actions',
@@ -99,6 +101,8 @@ export const room: readonly Screen[] = [
       await page.getByText('It is quiet here').waitFor();
     },
   },
+  { name: 'guest-home', as: 'guest', show: home },
+  { name: 'guest-room', as: 'guest', show: channel('design') },
   { name: 'long-names', show: extreme('longest') },
   {
     name: 'long-names-thread',

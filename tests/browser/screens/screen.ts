@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import type { DemoUser } from '../../../dev/demo/fill.ts';
 import type { Stage } from './stage.ts';
 
 /** A state that a person comes to: what is looked at, by people as a picture and by axe. */
 export interface Screen {
   readonly name: string;
-  /** Nobody: signed out. All others are the owner, of each workspace of the stage. */
-  readonly as?: 'nobody';
+  /** Nobody: signed out. A guest, of the filled workspace. All others are the owner, of each workspace of the stage. */
+  readonly as?: 'nobody' | 'guest';
   /** It is brought about by what is done to a page, which is then of no more use. */
   readonly isLast?: true;
   /** A phone alone has it, or a wide window alone. */
@@ -16,6 +17,13 @@ export interface Screen {
   readonly isOn?: (stage: Stage) => boolean;
   readonly show: (page: Page, stage: Stage) => Promise<unknown>;
 }
+
+/** Each in a browser of their own. */
+export const viewers = [undefined, 'guest', 'nobody'] as const;
+
+/** With whose password a viewer signs in. */
+export const signsIn = (as: Screen['as'], { owner, guest }: Stage): DemoUser | undefined =>
+  as === 'nobody' ? undefined : as === 'guest' ? guest : owner;
 
 /**
  * Another address of the client: by its own router where the client is there already, since that is much faster than a

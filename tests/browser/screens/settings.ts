@@ -36,6 +36,11 @@ const press = (name: string) => async (page: Page) => {
   await dialog(page);
 };
 
+const roleMenu = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: `Change the role of ${name}` }).click();
+  await page.getByRole('menu').waitFor();
+};
+
 /** Running one's own things, and the place. */
 export const settingsScreens: readonly Screen[] = [
   { name: 'settings', only: 'phone', show: settings('') },
@@ -45,6 +50,23 @@ export const settingsScreens: readonly Screen[] = [
     show: settings('preferences', async (page) => {
       await page.getByRole('heading', { name: 'Sections' }).evaluate((heading) => heading.scrollIntoView());
       await page.getByRole('textbox', { name: 'Name of Launch week' }).waitFor();
+    }),
+  },
+  { name: 'settings-role', show: settings('people', (page) => roleMenu(page, 'Wes Tanaka-Boyd')) },
+  {
+    name: 'settings-guest',
+    show: settings('people', async (page) => {
+      await roleMenu(page, 'Wes Tanaka-Boyd');
+      await page.getByRole('menuitemradio', { name: 'Guest' }).click();
+      await page.locator('dialog[open]').getByRole('checkbox').first().waitFor();
+    }),
+  },
+  {
+    name: 'settings-deactivate',
+    show: settings('people', async (page) => {
+      await page.getByRole('button', { name: 'More about Wes Tanaka-Boyd' }).click();
+      await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+      await dialog(page);
     }),
   },
   {
@@ -61,6 +83,17 @@ export const settingsScreens: readonly Screen[] = [
     }),
   },
   { name: 'settings-token', show: settings('access', press('New token')) },
+  {
+    name: 'settings-token-made',
+    show: settings('access', async (page) => {
+      await press('New token')(page);
+      const form = page.locator('dialog[open]');
+      await form.getByRole('textbox', { name: 'Name' }).fill('Departure board');
+      await form.getByRole('checkbox').first().check();
+      await form.getByRole('button', { name: 'Make the token' }).click();
+      await form.getByRole('textbox', { name: 'The token' }).waitFor();
+    }),
+  },
   {
     name: 'settings-bot',
     show: settings('bots', async (page) => {
@@ -89,4 +122,6 @@ export const settingsScreens: readonly Screen[] = [
       await page.getByText('There is nothing here').waitFor();
     },
   },
+  { name: 'guest-settings', as: 'guest', show: settings('profile') },
+  { name: 'guest-directory', as: 'guest', show: settings('directory') },
 ];

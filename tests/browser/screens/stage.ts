@@ -27,6 +27,8 @@ export interface StageFacts {
   readonly people: readonly DemoUser[];
   /** The one that looks: the owner of all three. */
   readonly owner: DemoUser;
+  /** Who sees but some of its channels. */
+  readonly guest: DemoUser;
   /** `/t/ts` of a thread with many replies, in #random. */
   readonly longThread: string;
   readonly bare: string;
@@ -54,6 +56,8 @@ export async function raiseStage(server: OutboxOwner): Promise<StageFacts> {
   const as = actorOf(url, users);
   const { token: account } = await ask(url, 'account.signIn', undefined, owner);
   const channels = await channelsOf(as);
+  // Where the browsers are: elsewhere each page would offer to change it.
+  await as('elena', 'users.profile.set', { profile: { tz: 'Europe/Oslo' } });
   const [{ longThread }, bare, extremes, invitations] = await Promise.all([
     furnish(as, new Map(channels)),
     ask(url, 'workspaces.create', account, { name: 'Lantern Street Studio', real_name: 'Maren Solheim' }),
@@ -66,6 +70,7 @@ export async function raiseStage(server: OutboxOwner): Promise<StageFacts> {
     channels: await channelsOf(as),
     people: users,
     owner,
+    guest: personOf(users, 'elena'),
     longThread,
     bare: `${url}/w/${bare.team.id}`,
     extremes,
@@ -75,10 +80,14 @@ export async function raiseStage(server: OutboxOwner): Promise<StageFacts> {
 
 function actorOf(url: string, people: readonly DemoUser[]): Actor {
   return (handle, method, args) => {
-    const user = people.find(({ email }) => email.startsWith(`${handle}@`));
-    if (user === undefined) throw new Error(`${handle} is not in the demo`);
-    return ask(url, method, user.token, args);
+    return ask(url, method, personOf(people, handle).token, args);
   };
+}
+
+function personOf(people: readonly DemoUser[], handle: string): DemoUser {
+  const user = people.find(({ email }) => email.startsWith(`${handle}@`));
+  if (user === undefined) throw new Error(`${handle} is not in the demo`);
+  return user;
 }
 
 function ownerOf({ users }: Demo): DemoUser {

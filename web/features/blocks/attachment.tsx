@@ -20,7 +20,7 @@ export function AttachmentView({ attachment }: { attachment: Fields }) {
   const pretext = wordsAt(attachment, 'pretext');
   return (
     <div className={css.attachment}>
-      {pretext === '' ? null : <Mrkdwn text={pretext} />}
+      {pretext === '' ? null : <Mrkdwn text={pretext} isLiteral={isLiteral(attachment, 'pretext')} />}
       <div className={css.barred} style={barOf(wordsAt(attachment, 'color'))}>
         <Inside attachment={attachment} />
       </div>
@@ -31,8 +31,13 @@ export function AttachmentView({ attachment }: { attachment: Fields }) {
 function Inside({ attachment }: { attachment: Fields }) {
   const blocks = listAt(attachment, 'blocks');
   if (blocks.some(isKnown)) return <Blocks blocks={blocks} />;
-  if (!parts.some((part) => wordsAt(attachment, part) !== '') && listAt(attachment, 'fields').length === 0)
-    return <MessageText text={wordsAt(attachment, 'fallback')} />;
+  if (!hasMore(attachment))
+    return (
+      <>
+        <MessageText text={wordsAt(attachment, 'fallback')} />
+        <Foot attachment={attachment} />
+      </>
+    );
   const text = wordsAt(attachment, 'text');
   return (
     <>
@@ -40,19 +45,26 @@ function Inside({ attachment }: { attachment: Fields }) {
         <div className={css.main}>
           <Author attachment={attachment} />
           <Title attachment={attachment} />
-          {text === '' ? null : <MessageText text={text} />}
+          {text === '' ? null : <MessageText text={text} isLiteral={isLiteral(attachment, 'text')} />}
         </div>
         <Thumb attachment={attachment} />
       </div>
-      <AttachedFields fields={listAt(attachment, 'fields')} />
+      <AttachedFields fields={listAt(attachment, 'fields')} isAsWritten={isLiteral(attachment, 'fields')} />
       <Image url={linkAt(attachment, 'image_url')} title={wordsAt(attachment, 'title')} />
       <Actions attachment={attachment} />
       <Foot attachment={attachment} />
     </>
   );
 }
-/** One of these, and there is something to show. */
+/** More than its fallback. */
+const hasMore = (attachment: Fields): boolean =>
+  parts.some((part) => wordsAt(attachment, part) !== '') ||
+  ['fields', 'actions'].some((list) => listAt(attachment, list).length > 0);
 const parts = ['pretext', 'author_name', 'title', 'text', 'image_url', 'thumb_url', 'footer'];
+
+/** Where `mrkdwn_in` names what is formatted, the rest is not; without it, everything is. */
+const isLiteral = ({ mrkdwn_in: formatted }: Fields, part: 'pretext' | 'text' | 'fields'): boolean =>
+  Array.isArray(formatted) && !formatted.includes(part);
 
 /** Slack's three words, or a colour; nothing else becomes a style. */
 function barOf(color: string): { borderColor: string } | undefined {
@@ -113,7 +125,7 @@ function Image({ url, title }: { url: string | undefined; title: string }) {
 const fieldsShown = 10;
 
 /** Those that are short stand side by side. */
-function AttachedFields({ fields }: { fields: readonly Fields[] }) {
+function AttachedFields({ fields, isAsWritten }: AttachedFieldsProps) {
   const [isOpen, setOpen] = useState(false);
   if (fields.length === 0) return null;
   const shown = isOpen ? fields : fields.slice(0, fieldsShown);
@@ -126,7 +138,7 @@ function AttachedFields({ fields }: { fields: readonly Fields[] }) {
               <PlainWords text={wordsAt(field, 'title')} />
             </dt>
             <dd>
-              <Mrkdwn text={wordsAt(field, 'value')} />
+              <Mrkdwn text={wordsAt(field, 'value')} isLiteral={isAsWritten} />
             </dd>
           </div>
         ))}
@@ -136,6 +148,10 @@ function AttachedFields({ fields }: { fields: readonly Fields[] }) {
       )}
     </>
   );
+}
+interface AttachedFieldsProps {
+  readonly fields: readonly Fields[];
+  readonly isAsWritten: boolean;
 }
 const isShort = ({ short }: Fields): boolean => short === true || short === 1 || short === 'true';
 
@@ -155,9 +171,15 @@ function Actions({ attachment }: { attachment: Fields }) {
 const asElement = (action: Fields): Fields => {
   const text = { type: 'plain_text', text: wordsAt(action, 'text') || wordsAt(action, 'name') };
   return action.type === 'select'
-    ? { type: 'static_select', placeholder: text }
+    ? { type: 'static_select', placeholder: text, initial_option: chosenOf(action) }
     : { type: 'button', text, url: action.url, style: action.style };
 };
+
+/** One at most. */
+function chosenOf(action: Fields): Fields {
+  const [chosen = {}] = listAt(action, 'selected_options');
+  return { text: { type: 'plain_text', text: wordsAt(chosen, 'text') } };
+}
 
 function Foot({ attachment }: { attachment: Fields }) {
   const footer = wordsAt(attachment, 'footer');

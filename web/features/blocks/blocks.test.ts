@@ -116,6 +116,41 @@ describe('what an app would answer to', () => {
     expect(textOf(markup).split('do nothing here yet')).toHaveLength(2);
   });
 
+  test('a menu says who and what is chosen at first', () => {
+    const said = (element: object) =>
+      textOf(blocks({ type: 'actions', elements: [{ placeholder: plain('Pick'), ...element }] })).replace(
+        'Buttons and fields of apps do nothing here yet.',
+        '',
+      );
+    expect(said({ type: 'users_select', initial_user: ann })).toBe('Ann');
+    expect(said({ type: 'multi_users_select', initial_users: [ann, bob] })).toBe('Ann, Bob');
+    expect(said({ type: 'channels_select', initial_channel: general })).toBe('#aaa');
+    expect(said({ type: 'multi_channels_select', initial_channels: [general] })).toBe('#aaa');
+    expect(said({ type: 'conversations_select', initial_conversation: bob })).toBe('Bob');
+    expect(said({ type: 'multi_conversations_select', initial_conversations: [general, ann] })).toBe(
+      '#aaa, Ann',
+    );
+    expect(said({ type: 'users_select', initial_user: 'nobody at all' })).toBe('Pick');
+    const [one, other] = ['one', 'other'].map((text) => ({ text: plain(text), value: text }));
+    expect(said({ type: 'static_select', initial_option: one })).toBe('one');
+    expect(said({ type: 'multi_external_select', initial_options: [one, other] })).toBe('one, other');
+  });
+
+  test('a field of an input block has its label, whatever it is, and shows what is in it', () => {
+    const input = (element: object) => blocks({ type: 'input', label: plain('When'), element });
+    const kinds = ['datepicker', 'users_select', 'checkboxes', 'radio_buttons', 'file_input'];
+    const isLabelled = (type: string): boolean =>
+      elementsOf(input({ type })).some(({ attributes }) => attributes['aria-label'] === 'When');
+    expect(kinds.filter((type) => !isLabelled(type))).toEqual([]);
+    const bold = { type: 'text', text: 'at noon', style: { bold: true } };
+    const markup = input({
+      type: 'rich_text_input',
+      initial_value: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [bold] }] },
+    });
+    expect(markup).toContain('<strong>at noon</strong>');
+    expect(tags(markup, 'textarea')).toEqual([]);
+  });
+
   test('a button with an address is a link that works', () => {
     const markup = blocks({ type: 'actions', elements: [{ ...button, url: 'https://x.example' }] });
     expect(hrefs(markup)).toEqual(['https://x.example']);
@@ -205,6 +240,22 @@ describe('rich text', () => {
     expect(markup).toContain('<ol start="5"><li>a<ul><li>b</li></ul></li><li>c</li></ol><ul><li>d</li></ul>');
   });
 
+  test('a list or code with a border stands in a quote, apart from what has none', () => {
+    const list = (border: number, said: string) => ({
+      type: 'rich_text_list',
+      style: 'bullet',
+      border,
+      elements: [section(text(said))],
+    });
+    const markup = rich(list(0, 'a'), list(1, 'b'), {
+      type: 'rich_text_preformatted',
+      border: 1,
+      elements: [text('c')],
+    }).replace(/ (?:class|data-depth|dir)="[^"]*"/g, '');
+    expect(markup).toContain('<ul><li>a</li></ul><blockquote><ul><li>b</li></ul></blockquote><blockquote>');
+    expect(markup).toMatch(/<code>c<\/code>.*<\/blockquote>/);
+  });
+
   test('quotes and code are what they are', () => {
     const markup = rich(
       { type: 'rich_text_quote', elements: [text('said')] },
@@ -250,6 +301,29 @@ describe('attachments', () => {
     expect(textOf(draw({ attachments: [{ fallback: 'plainly' }] }))).toBe('plainly');
     const inner = [{ type: 'section', text: plain('inner') }];
     expect(textOf(draw({ attachments: [{ fallback: 'plainly', blocks: inner }] }))).toBe('inner');
+  });
+
+  test('where they say what is mrkdwn, the rest is shown as it was written', () => {
+    const words = { pretext: '*a*', text: '*b*', fields: [{ title: 'c', value: '*d*' }] };
+    const said = (more: object) => textOf(draw({ attachments: [{ ...words, ...more }] }));
+    expect(said({})).toBe('abcd');
+    expect(said({ mrkdwn_in: ['text'] })).toBe('*a*bc*d*');
+    expect(said({ mrkdwn_in: ['pretext', 'fields'] })).toBe('a*b*cd');
+    expect(said({ mrkdwn_in: [] })).toBe('*a**b*c*d*');
+  });
+
+  test('with buttons and menus of old alone show them, and that they do nothing yet', () => {
+    const actions = [
+      { type: 'button', name: 'yes', text: 'Yes' },
+      { type: 'select', name: 'day', text: 'Day', selected_options: [{ text: 'Monday', value: '1' }] },
+      { type: 'select', name: 'hour', text: 'Hour' },
+    ];
+    expect(textOf(draw({ attachments: [{ fallback: 'plainly', actions }] }))).toBe(
+      'YesMondayHourButtons and fields of apps do nothing here yet.',
+    );
+    expect(textOf(draw({ attachments: [{ fallback: 'plainly', ts: 1_700_000_000 }] }))).toMatch(
+      /^plainly.*2023/,
+    );
   });
 
   test('many fields and long words are folded', () => {

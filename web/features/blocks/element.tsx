@@ -8,9 +8,11 @@ import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Glyph } from '../../ui/icon.tsx';
 import css from './blocks.module.css';
-import { fieldsOf, linkAt, listAt, numberAt, wordsAt } from './fields.ts';
+import { Chosen } from './chosen.tsx';
+import { fieldsOf, hasAt, linkAt, numberAt, wordsAt } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { Options } from './options.tsx';
+import { RichText } from './rich-text.tsx';
 import { labelOf } from './text-object.tsx';
 import { blockTexts } from './texts.ts';
 
@@ -48,7 +50,12 @@ export function Element({ element }: { element: Fields }) {
     case 'datetimepicker':
       return <Menu icon={Calendar}>{momentOf(element) ?? blockTexts.date}</Menu>;
     default:
-      if (type.endsWith('_select')) return <Menu icon={ChevronDown}>{chosenOf(element)}</Menu>;
+      if (type.endsWith('_select'))
+        return (
+          <Menu icon={ChevronDown}>
+            <Chosen of={element} />
+          </Menu>
+        );
       return type.endsWith('_input') ? <InputElement element={element} /> : null;
   }
 }
@@ -82,6 +89,13 @@ const Menu = ({ icon, children }: { icon: Glyph; children: ReactNode }) => (
 
 export function InputElement({ element, label }: { element: Fields; label?: string }) {
   if (element.type === 'file_input') return <Off>{blockTexts.file_input}</Off>;
+  // No field: it holds more than words.
+  if (hasAt(element, 'initial_value'))
+    return (
+      <div className={css.input} role="group" aria-label={label}>
+        <RichText block={fieldsOf(element.initial_value)} />
+      </div>
+    );
   const given = element.initial_value;
   const hint = hintOf(element, '');
   const value = typeof given === 'string' ? given : '';
@@ -100,13 +114,6 @@ export function InputElement({ element, label }: { element: Fields; label?: stri
 }
 
 const hintOf = (element: Fields, otherwise: string): string => labelOf(element.placeholder) || otherwise;
-
-/** What is chosen at first, else what the menu asks for. */
-function chosenOf(element: Fields): string {
-  const one = labelOf(fieldsOf(element.initial_option).text);
-  const several = listAt(element, 'initial_options').map((option) => labelOf(option.text));
-  return one || several.join(', ') || hintOf(element, blockTexts.menu);
-}
 
 function momentOf(element: Fields): string | undefined {
   const seconds = numberAt(element, 'initial_date_time');

@@ -40,6 +40,9 @@ function everywhere(words: string) {
     { type: 'datepicker', initial_date: words },
     { type: 'checkboxes', options: [option] },
     { type: 'plain_text_input', placeholder: plain, initial_value: words },
+    { type: 'users_select', placeholder: plain, initial_user: words },
+    { type: 'multi_conversations_select', initial_conversations: [words] },
+    { type: 'rich_text_input', initial_value: rich },
   ];
   const task = {
     type: 'task_card',
@@ -69,6 +72,7 @@ function everywhere(words: string) {
       },
       { type: 'actions', elements: controls },
       { type: 'input', label: plain, hint: plain, element: controls[4] },
+      { type: 'input', label: plain, element: controls[7] },
       { type: 'markdown', text: `# ${words}\n- **${words}** [${words}](${words})` },
       { type: 'table', rows: [[{ type: 'raw_text', text: words }], [rich]] },
       { type: 'data_table', caption: words, rows: [[{ type: 'raw_text', text: words }]] },
@@ -99,8 +103,12 @@ function everywhere(words: string) {
         footer_icon: words,
         ts: words,
         thumb_url: words,
-        actions: [{ type: 'button', text: words, url: words }],
+        actions: [
+          { type: 'button', text: words, url: words },
+          { type: 'select', text: words, selected_options: [{ text: words }] },
+        ],
       },
+      { pretext: words, text: words, mrkdwn_in: [words] },
       { title: words, image_url: words },
       { fallback: words },
     ],

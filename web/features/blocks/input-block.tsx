@@ -1,6 +1,6 @@
 import css from './blocks.module.css';
 import { Element, InputElement } from './element.tsx';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, wordsAt } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { Options } from './options.tsx';
 import { labelOf, TextObject } from './text-object.tsx';
@@ -26,6 +26,13 @@ export function InputBlock({ block }: { block: Fields }) {
 function Field({ element, label }: { element: Fields; label: string }) {
   if (element.type === 'checkboxes' || element.type === 'radio_buttons')
     return <Options element={element} label={label} />;
-  const isTyped = typeof element.type === 'string' && element.type.endsWith('_input');
-  return isTyped ? <InputElement element={element} label={label} /> : <Element element={element} />;
+  const type = wordsAt(element, 'type');
+  const isTyped = type.endsWith('_input') && type !== 'file_input';
+  if (isTyped) return <InputElement element={element} label={label} />;
+  // It says what is chosen, not what is asked.
+  return (
+    <div role="group" aria-label={label}>
+      <Element element={element} />
+    </div>
+  );
 }

@@ -5,6 +5,8 @@ export interface ListNode {
   readonly kind: 'list';
   readonly isOrdered: boolean;
   readonly depth: number;
+  /** It stands in a quote. */
+  readonly isQuoted: boolean;
   /** How many numbers come before its first. */
   readonly offset: number;
   readonly items: ListItem[];
@@ -16,6 +18,9 @@ interface ListItem {
 type Part = ListNode | { readonly kind: 'other'; readonly element: Fields };
 
 const depthMax = 8;
+
+/** Slack's word for a bar at the beginning of the lines, as a quote has it. */
+export const hasBorder = (element: Fields): boolean => element.border === 1;
 
 /**
  * Slack writes a nested list as lists one after the other, each with its indent. Here what is indented further lies
@@ -32,8 +37,11 @@ export function nestLists(elements: readonly Fields[]): Part[] {
     }
     const depth = Math.max(0, Math.min(numberAt(element, 'indent') ?? 0, depthMax));
     const isOrdered = element.style === 'ordered';
+    const isQuoted = hasBorder(element);
     open = open.filter(
-      (list) => list.depth < depth || (list.depth === depth && list.isOrdered === isOrdered),
+      (list) =>
+        list.isQuoted === isQuoted &&
+        (list.depth < depth || (list.depth === depth && list.isOrdered === isOrdered)),
     );
     const same = open.find((list) => list.depth === depth);
     const items = listAt(element, 'elements').map((item): ListItem => ({
@@ -48,6 +56,7 @@ export function nestLists(elements: readonly Fields[]): Part[] {
       kind: 'list',
       isOrdered,
       depth,
+      isQuoted,
       offset: numberAt(element, 'offset') ?? 0,
       items,
     };

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { CodeBlock } from '../message/code-block.tsx';
 import css from './blocks.module.css';
 import { listAt, wordsAt } from './fields.ts';
 import type { Fields } from './fields.ts';
-import { nestLists } from './nest-lists.ts';
+import { hasBorder, nestLists } from './nest-lists.ts';
 import type { ListNode } from './nest-lists.ts';
 import { Inlines, plainWordsOf } from './rich-inline.tsx';
 
@@ -10,7 +11,13 @@ import { Inlines, plainWordsOf } from './rich-inline.tsx';
 export const RichText = ({ block }: { block: Fields }) => (
   <div className={css.words}>
     {nestLists(listAt(block, 'elements')).map((part, index) =>
-      part.kind === 'list' ? <List key={index} list={part} /> : <Part key={index} part={part.element} />,
+      part.kind === 'list' ? (
+        <Quoted key={index} isQuoted={part.isQuoted}>
+          <List list={part} />
+        </Quoted>
+      ) : (
+        <Part key={index} part={part.element} />
+      ),
     )}
   </div>
 );
@@ -27,11 +34,18 @@ function Part({ part }: { part: Fields }) {
         </blockquote>
       );
     case 'rich_text_preformatted':
-      return <CodeBlock code={elements.map(plainWordsOf).join('')} language={wordsAt(part, 'language')} />;
+      return (
+        <Quoted isQuoted={hasBorder(part)}>
+          <CodeBlock code={elements.map(plainWordsOf).join('')} language={wordsAt(part, 'language')} />
+        </Quoted>
+      );
     default:
       return null;
   }
 }
+
+const Quoted = ({ isQuoted, children }: { isQuoted: boolean; children: ReactNode }) =>
+  isQuoted ? <blockquote>{children}</blockquote> : children;
 
 /** Line breaks are kept as they were written. */
 const Lines = ({ elements }: { elements: readonly Fields[] }) => (

@@ -1,4 +1,5 @@
 import { decodeEntities } from '../../../domain/mrkdwn/entities.ts';
+import { parseLiteral } from '../../../domain/mrkdwn/literal.ts';
 import { parseMrkdwn } from '../../../domain/mrkdwn/parse.ts';
 import { EmojiText } from '../emoji/emoji-text.tsx';
 import { MessageText, Paragraphs } from '../message/message-text.tsx';
@@ -19,11 +20,17 @@ export function TextObject({ of, isFolded = false }: { of: unknown; isFolded?: b
   );
 }
 
-export const Mrkdwn = ({ text, isVerbatim = false }: { text: string; isVerbatim?: boolean }) => (
+export const Mrkdwn = ({ text, isVerbatim = false, isLiteral = false }: MrkdwnProps) => (
   <div className={css.words}>
-    <Paragraphs blocks={parseMrkdwn(text, { isVerbatim })} />
+    <Paragraphs blocks={isLiteral ? parseLiteral(text) : parseMrkdwn(text, { isVerbatim })} />
   </div>
 );
+interface MrkdwnProps {
+  readonly text: string;
+  readonly isVerbatim?: boolean;
+  /** Its marks mean nothing: they are shown as they were written. */
+  readonly isLiteral?: boolean;
+}
 
 export const PlainText = ({ text, hasEmoji = true }: { text: string; hasEmoji?: boolean }) => (
   <p className={css.plain} dir="auto">
