@@ -200,6 +200,27 @@ test('29 ↑ opens nothing once it is too late to edit', async ({ room, look }) 
   await expect.poll(opened).toBe(1);
 });
 
+test('29 what was edited and could not be saved is in the field again', async ({ room, look }) => {
+  await room.post(room.owner, room.general, 'as it was');
+  const page = await look(room.owner, room.general);
+  await expect(composer(page)).toBeFocused();
+  await expect(message(log(page), 'as it was')).toBeVisible();
+  let isAway = true;
+  await page.route('**/api/chat.update', (route) => (isAway ? route.abort() : route.continue()));
+  await page.keyboard.press('ArrowUp');
+  const field = page.getByRole('textbox', { name: 'Edit the message' });
+  await expect(field).toHaveValue('as it was');
+  await field.fill('words of some weight');
+  await field.press('Enter');
+  await expect(page.getByText('The server did not answer. Try again.')).toBeVisible();
+  await expect(field).toHaveValue('words of some weight');
+  await expect(field).toBeFocused();
+  isAway = false;
+  await field.press('Enter');
+  await expect(log(page).getByRole('article')).toContainText('words of some weight edited');
+  await expect(field).toHaveCount(0);
+});
+
 test('30 Shift-Enter begins a line, Enter sends both', async ({ room, look }) => {
   const page = await look(room.owner, room.general);
   await composer(page).click();

@@ -11,15 +11,16 @@ import { WordsField } from '../composer/words-field.tsx';
 import { $deleting } from './deleting.ts';
 import css from './edit-box.module.css';
 import { $editing } from './editing.ts';
+import type { Editing } from './editing.ts';
 import { wordsOf } from './fallback-text.ts';
 import { actionTexts, changeProblem } from './action-texts.ts';
 
 /** The message as it was typed, in its own place. Enter saves, Esc leaves it as it was; emptied, it asks to delete. */
-export function EditBox({ channelId, message }: { channelId: ChannelId; message: Message }) {
+export function EditBox({ channelId, message, within }: EditBoxProps) {
   const { messages } = useWorkspace();
   const lookup = useLookup();
   const before = useMemo(() => fromWire(wordsOf(message), lookup), [message, lookup]);
-  const [words, setWords] = useState(before);
+  const [words, setWords] = useState(() => $editing.get()?.words ?? before);
   const close = (): void => {
     // Back to where one writes in this pane, not to this box, which is about to go.
     const pane = document.activeElement?.closest('[data-pane]') ?? document.querySelector('main');
@@ -34,7 +35,7 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
     }
     if (words === before) return;
     void messages.edit(channelId, message.ts, toWire(words, lookup)).then((answer) => {
-      if (!answer.ok) toast(changeProblem(answer.error));
+      if (!answer.ok) giveBack({ channelId, ts: message.ts, within, words }, answer.error);
     });
   };
   return (
@@ -56,4 +57,20 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
       </div>
     </div>
   );
+}
+interface EditBoxProps {
+  readonly channelId: ChannelId;
+  readonly message: Message;
+  readonly within: Editing['within'];
+}
+
+/** Not saved: the field comes back with the words, or is offered to somebody who edits another message by now. */
+function giveBack(unsaved: Editing, error: string): void {
+  const open = (): void => $editing.set(unsaved);
+  const why = changeProblem(error);
+  if (error === 'message_not_found') toast(why);
+  else if ($editing.get() === undefined) {
+    open();
+    toast(why);
+  } else toast(why, { label: actionTexts.editAgain, onSelect: open });
 }

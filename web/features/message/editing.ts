@@ -2,7 +2,13 @@ import { atom } from 'nanostores';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
 
-/** The message that is being edited, one at a time. `within`: where its box is shown. */
-export const $editing = atom<
-  { readonly channelId: ChannelId; readonly ts: Timestamp; readonly within: 'channel' | 'thread' } | undefined
->();
+export interface Editing {
+  readonly channelId: ChannelId;
+  readonly ts: Timestamp;
+  /** Where its box is shown. */
+  readonly within: 'channel' | 'thread';
+  /** Written before and not saved, as they stood in the field. */
+  readonly words?: string;
+}
+/** The message that is being edited, one at a time. */
+export const $editing = atom<Editing | undefined>();

@@ -71,7 +71,7 @@ export function MessageContent(props: MessageContentProps) {
         )}
         {isEdited ? (
           <Suspense fallback={<MessageText text={wordsOf(message)} />}>
-            <EditBox channelId={channelId} message={message} />
+            <EditBox channelId={channelId} message={message} within={within} />
           </Suspense>
         ) : (
           <div
