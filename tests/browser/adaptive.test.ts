@@ -6,7 +6,23 @@ import { houseOfTests } from './support/house-of-tests.ts';
 import { composer, drawn, log, message, switcher } from './support/parts.ts';
 import { sideways } from './support/sideways.ts';
 
-test('67 the list is a log that says nothing; a polite region says what comes, throttled', async ({
+/** What the page's live region has said, with the moment of each. */
+async function listen(page: Page): Promise<() => Promise<{ text: string; ms: number }[]>> {
+  await page.evaluate(() => {
+    const said: { text: string; ms: number }[] = [];
+    Object.assign(globalThis, { said });
+    let before = '';
+    new MutationObserver(() => {
+      const text = document.querySelector('main [aria-live="polite"]')?.textContent ?? '';
+      if (text !== '' && text !== before) said.push({ text, ms: performance.now() });
+      before = text;
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { said: { text: string; ms: number }[] }).said);
+}
+const wordsSaid = (said: readonly { text: string }[]): string[] => said.map(({ text }) => text);
+
+test('67 the list is a log that says nothing; a polite region says what comes, at most every three seconds', async ({
   room,
   look,
 }) => {
@@ -14,23 +30,48 @@ test('67 the list is a log that says nothing; a polite region says what comes, t
   const page = await look(room.owner, room.general);
   await expect(log(page)).toHaveAttribute('aria-live', 'off');
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => {
-    const said: string[] = [];
-    Object.assign(globalThis, { said });
-    new MutationObserver(() => {
-      const text = document.querySelector('main [aria-live="polite"]')?.textContent ?? '';
-      if (text !== '' && text !== said.at(-1)) said.push(text);
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
-  const said = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  const said = await listen(page);
+  const words = async () => wordsSaid(await said());
   await room.post(other, room.general, 'good *morning*');
-  await expect.poll(said).toEqual(['Rita Reader: good morning']);
+  await expect.poll(words).toEqual(['Rita Reader: good morning']);
   await Promise.all(
     Array.from({ length: 20 }, (_, index) => room.post(other, room.general, `flood ${index}`)),
   );
-  await expect.poll(async () => (await said()).length).toBeGreaterThan(1);
+  await expect.poll(async () => (await words()).length).toBeGreaterThan(1);
   await expect(page.getByText('flood 19')).toBeVisible();
-  expect((await said()).length).toBeLessThan(6);
+  expect((await words()).length).toBeLessThan(6);
+  // The same words again are said again, and what stands in blocks alone is said as well.
+  await expect.poll(async () => (await words()).at(-1)).not.toContain('morning');
+  await room.post(other, room.general, 'good *morning*');
+  const heard = async () => (await words()).filter((text) => text.endsWith('good morning')).length;
+  await expect.poll(heard).toBe(2);
+  await room.post(other, room.general, 'good *morning*');
+  await expect.poll(heard).toBe(3);
+  const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'in a *block*' } }];
+  await room.call(other, 'chat.postMessage', { channel: room.general, blocks });
+  await expect.poll(async () => (await words()).at(-1)).toBe('Rita Reader: in a block');
+  const moments = (await said()).map(({ ms }) => ms);
+  const between = moments.slice(1).map((ms, index) => ms - (moments[index] ?? 0));
+  expect(Math.min(...between)).toBeGreaterThan(2_900);
+});
+
+test('67 what comes is said on a device whose clock is an hour ahead, too', async ({ room, look }) => {
+  const other = await room.join('Rita Reader');
+  const page = await look(room.owner, room.general, {
+    prepare: (context) =>
+      context.addInitScript(() => {
+        const now = Date.now;
+        Date.now = () => now() + 3_600_000;
+      }),
+  });
+  await expect(composer(page)).toBeFocused();
+  await page.waitForLoadState('networkidle');
+  const said = await listen(page);
+  await composer(page).fill('is anybody there?');
+  await composer(page).press('Enter');
+  await expect(message(log(page), 'is anybody there?')).toBeVisible();
+  await room.post(other, room.general, 'I am');
+  await expect.poll(async () => wordsSaid(await said())).toEqual(['Rita Reader: I am']);
 });
 
 test('68 F6 goes from pane to pane and round again', async ({ room, look }) => {
@@ -93,37 +134,49 @@ for (const { name, width, height } of [
   });
 }
 
-test('70 with reduced motion nothing moves', async ({ room, look }) => {
-  const ts = await room.post(room.owner, room.general, 'a question');
-  const page = await look(room.owner, room.general, { reducedMotion: 'reduce' });
+/** What is set in motion on a walk through the room, which never leaves the page that is watched. */
+async function moved(page: Page, words: string): Promise<string[]> {
   await expect(composer(page)).toBeFocused();
   await page.evaluate(() => {
-    const moved: string[] = [];
-    Object.assign(globalThis, { moved });
+    const seen = new Set<string>();
+    Object.assign(globalThis, { seen });
     const look = (): void => {
       for (const animation of document.getAnimations()) {
-        const { duration } = animation.effect?.getComputedTiming() ?? {};
-        if (Number(duration ?? 0) > 1)
-          moved.push(
-            String(animation.effect instanceof KeyframeEffect && animation.effect.target?.className),
-          );
+        const { effect } = animation;
+        if (!(effect instanceof KeyframeEffect) || Number(effect.getComputedTiming().duration) <= 1) continue;
+        const what = animation instanceof CSSTransition ? animation.transitionProperty : 'animation';
+        seen.add(`${effect.target?.localName ?? ''}${effect.pseudoElement ?? ''}: ${what}`);
       }
       requestAnimationFrame(look);
     };
     look();
   });
-  await composer(page).fill('sent');
+  await composer(page).fill(words);
   await composer(page).press('Enter');
-  await expect(message(log(page), 'sent')).toBeVisible();
+  await expect(message(log(page), words)).toBeVisible();
   await message(log(page), 'a question').hover();
   await page.keyboard.press('Control+k');
   await expect(switcher(page)).toBeFocused();
   await page.keyboard.press('Escape');
-  await page.goto(room.path(room.general, `/t/${ts}`));
+  await message(log(page), 'a question')
+    .getByRole('link', { name: /1 reply/ })
+    .click();
   await expect(page.getByRole('complementary', { name: 'Thread' })).toBeVisible();
+  await message(log(page), words).hover();
+  await page.getByRole('button', { name: 'Star this channel' }).hover();
   await drawn(page);
-  const moved = await page.evaluate(() => (globalThis as unknown as { moved?: string[] }).moved ?? []);
-  expect(moved).toEqual([]);
+  return page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
+}
+
+test('70 with reduced motion nothing moves', async ({ room, look }) => {
+  const ts = await room.post(room.owner, room.general, 'a question');
+  await room.post(room.owner, room.general, 'an answer', ts);
+  const still = await look(room.owner, room.general, { reducedMotion: 'reduce' });
+  expect(await moved(still, 'sent in quiet')).toEqual([]);
+  // The same walk where things may move: the watch sees them.
+  const lively = await look(room.owner, room.general, { reducedMotion: 'no-preference' });
+  const seen = await moved(lively, 'sent');
+  expect(seen).toEqual(expect.arrayContaining(['dialog: animation', 'button: background-color']));
 });
 
 test('71 ? shows the shortcuts, and stays a question mark in a text', async ({ room, look }) => {
@@ -210,6 +263,17 @@ test('73 a chosen theme is there from the first frame, and the system is followe
   await page.reload();
   await expect(composer(page)).toBeVisible();
   expect(await colours(page)).toEqual([dark]);
+  // What the browser draws around the page goes along, and follows the system again once that is wished.
+  const around = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')]
+        .filter(({ media }) => matchMedia(media).matches)
+        .map(({ content }) => content),
+    );
+  expect(await around()).toEqual(['#15181b']);
+  await page.getByRole('button', { name: 'Theme: Dark. Change' }).click();
+  await expect(page.getByRole('button', { name: 'Theme: System. Change' })).toBeVisible();
+  expect(await around()).toEqual(['#faf9f7']);
 });
 
 test('74 an empty place says what to do next', async ({ room, look }) => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { UserId } from '../../protocol/ids.ts';
 import { makeBot } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -50,6 +51,66 @@ test('42 a reaction is toggled, counted for everybody, and says who', async ({ r
   await expect(chip(second)).toHaveAccessibleName('eyes, 1');
   await chip(second).click();
   await expect(chip(page)).toHaveCount(0);
+});
+
+const offered = async (page: Page, text: string) => {
+  const row = message(log(page), text);
+  await row.hover();
+  const tools = row.getByRole('toolbar', { name: 'Message actions' });
+  await expect(tools).toBeVisible();
+  const buttons = await tools.getByRole('button').evaluateAll((all) => all.map((one) => one.ariaLabel));
+  await tools.getByRole('button', { name: 'More' }).click();
+  const menu = page.getByRole('menu', { name: 'Message actions' });
+  await expect(menu).toBeVisible();
+  const items = await menu.getByRole('menuitem').allTextContents();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  return { buttons, items };
+};
+
+test('what would be refused is not offered: from outside a channel, and in one that is archived', async ({
+  room,
+  look,
+}) => {
+  const other = await room.join('Rita Reader');
+  const place = await room.channel('looked-into');
+  const ts = await room.post(room.owner, place.id, 'what I said');
+  await room.call(room.owner, 'reactions.add', { channel: place.id, timestamp: ts, name: 'eyes' });
+  await room.post(room.owner, place.id, 'an answer', ts);
+  const reading = ['Copy link', 'Copy text', 'Save for later'];
+  const chip = (page: Page) => message(log(page), 'what I said').getByRole('img', { name: 'eyes, 1' });
+
+  const outside = await look(other, place.id);
+  await expect(outside.getByRole('button', { name: 'Join channel' })).toBeVisible();
+  expect(await offered(outside, 'what I said')).toEqual({
+    buttons: ['Reply in a thread', 'More'],
+    items: reading,
+  });
+  await expect(chip(outside)).toBeVisible();
+  await expect(log(outside).getByRole('button', { name: /eyes|reaction/i })).toHaveCount(0);
+  // Saving is one's own affair, and works.
+  await message(log(outside), 'what I said').hover();
+  await log(outside).getByRole('button', { name: 'More' }).click();
+  await outside.getByRole('menuitem', { name: 'Save for later' }).click();
+  await expect(message(log(outside), 'what I said')).toContainText('Saved');
+  await outside.goto(room.path(place.id, `/t/${ts}`));
+  const pane = outside.getByRole('complementary', { name: 'Thread' });
+  await message(pane, 'an answer').hover();
+  await expect(pane.getByRole('toolbar').getByRole('button')).toHaveCount(1);
+
+  const inside = await look(room.owner, place.id);
+  const all = await offered(inside, 'what I said');
+  expect(all.items).toEqual(expect.arrayContaining([...reading, 'Edit', 'Delete', 'Pin to the channel']));
+  expect(all.buttons).toEqual(expect.arrayContaining(['React with eyes', 'Add a reaction']));
+  await room.call(room.owner, 'conversations.archive', { channel: place.id });
+  await expect(inside.getByText('This channel is archived.')).toBeVisible();
+  expect(await offered(inside, 'what I said')).toEqual({
+    buttons: ['Reply in a thread', 'More'],
+    // To have it unread again is nobody else's business.
+    items: [...reading, 'Mark unread from here'],
+  });
+  await expect(chip(inside)).toBeVisible();
+  await expect(log(inside).getByRole('button', { name: /eyes|reaction/i })).toHaveCount(0);
 });
 
 test('43 a thread has an address of its own, says what is new in it, and can be followed', async ({

@@ -143,6 +143,10 @@ test('7 a permalink lands on its message, marks it, and pages both ways', async 
   const shade = (text: string) =>
     message(list, text).evaluate((row) => getComputedStyle(row).backgroundColor);
   expect(await shade('entry 130')).not.toBe(await shade('entry 129'));
+  // Where nothing may move it is marked, too, and stays so.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await target.evaluate((row) => row.getAnimations().length)).toBe(0);
+  expect(await shade('entry 130')).not.toBe(await shade('entry 129'));
   await scrollTo(list, message(list, 'entry 1'), -600);
   await scrollTo(list, message(list, 'entry 260'), 600);
   await expect(message(list, 'entry 260')).toBeInViewport();

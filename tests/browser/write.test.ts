@@ -36,6 +36,43 @@ test('25 what is written is there in less than 50 ms, before the server has it',
   expect(Math.min(...times)).toBeLessThan(50);
 });
 
+test('25 when the server has it the row stays: focus, selection and words in it, and they fade in 120 ms', async ({
+  room,
+  look,
+}) => {
+  const page = await look(room.owner, '/sign-in');
+  const wire = await Wire.of(page);
+  await page.goto(room.path(room.general));
+  await expect(composer(page)).toBeFocused();
+  await page.waitForLoadState('networkidle');
+  wire.isDeaf = true;
+  await write(page, 'on its way');
+  const row = log(page).locator('[data-row]').filter({ hasText: 'on its way' });
+  await expect(row).toHaveAttribute('data-pending');
+  await log(page).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(row).toBeFocused();
+  const held = await row.evaluateHandle((element) => {
+    const fades: number[] = [];
+    element.addEventListener('transitionrun', ({ target }) => {
+      if (!(target instanceof Element)) return;
+      for (const { effect } of target.getAnimations()) fades.push(Number(effect?.getTiming().duration));
+    });
+    getSelection()?.selectAllChildren([...element.querySelectorAll('p')].at(-1) ?? element);
+    return { element, fades };
+  });
+  wire.isDeaf = false;
+  await wire.cut();
+  await expect(message(log(page), 'on its way')).toBeVisible();
+  await expect(row).not.toHaveAttribute('data-pending');
+  expect(await held.evaluate(({ element }) => element.isConnected)).toBe(true);
+  await expect(row).toBeFocused();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('on its way');
+  await expect.poll(() => held.evaluate(({ fades }) => fades)).toContain(120);
+  // It is a message like all others now.
+  await expect(row.getByRole('toolbar', { name: 'Message actions' })).toBeVisible();
+});
+
 test('26 what could not be sent offers Retry and Delete, and its words are never lost', async ({
   room,
   look,
@@ -161,6 +198,27 @@ test('29 ↑ opens nothing once it is too late to edit', async ({ room, look }) 
   await expect(composer(page)).toBeFocused();
   await rule(5);
   await expect.poll(opened).toBe(1);
+});
+
+test('29 what was edited and could not be saved is in the field again', async ({ room, look }) => {
+  await room.post(room.owner, room.general, 'as it was');
+  const page = await look(room.owner, room.general);
+  await expect(composer(page)).toBeFocused();
+  await expect(message(log(page), 'as it was')).toBeVisible();
+  let isAway = true;
+  await page.route('**/api/chat.update', (route) => (isAway ? route.abort() : route.continue()));
+  await page.keyboard.press('ArrowUp');
+  const field = page.getByRole('textbox', { name: 'Edit the message' });
+  await expect(field).toHaveValue('as it was');
+  await field.fill('words of some weight');
+  await field.press('Enter');
+  await expect(page.getByText('The server did not answer. Try again.')).toBeVisible();
+  await expect(field).toHaveValue('words of some weight');
+  await expect(field).toBeFocused();
+  isAway = false;
+  await field.press('Enter');
+  await expect(log(page).getByRole('article')).toContainText('words of some weight edited');
+  await expect(field).toHaveCount(0);
 });
 
 test('30 Shift-Enter begins a line, Enter sends both', async ({ room, look }) => {

@@ -105,6 +105,7 @@ export async function goToLatest({ page }: Person): Promise<void> {
 async function someRow(person: Person, number = '[ab]-\\d+'): Promise<Locator> {
   const rows = log(person.page)
     .getByRole('article')
+    .and(person.page.locator(':not([data-pending])'))
     .filter({ has: person.page.locator('p', { hasText: new RegExp(`^${number}-\\d`) }) });
   const count = await rows.count();
   if (count === 0) throw new Error('no such row');

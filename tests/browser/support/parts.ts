@@ -9,9 +9,12 @@ export const channelLink = (page: Page, name: string): Locator =>
 export const switcher = (page: Page): Locator =>
   page.getByRole('combobox', { name: 'Jump to a channel or person' });
 
-/** A message, by its words: those with more than the words do not count. */
+/** A message that the server has, by its words: those with more than the words do not count. */
 export const message = (scope: Page | Locator, text: string): Locator =>
-  scope.getByRole('article').filter({ has: pageOf(scope).getByText(text, { exact: true }) });
+  scope
+    .getByRole('article')
+    .and(pageOf(scope).locator(':not([data-pending])'))
+    .filter({ has: pageOf(scope).getByText(text, { exact: true }) });
 const pageOf = (scope: Page | Locator): Page => ('goto' in scope ? scope : scope.page());
 
 /** Where the list stands: what must not jump. */

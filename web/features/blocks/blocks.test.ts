@@ -103,16 +103,33 @@ describe('pictures and what lies elsewhere', () => {
 describe('what an app would answer to', () => {
   const button = { type: 'button', text: plain('Approve'), action_id: 'a' };
 
-  test('is out of use, and a line says so once', () => {
+  test('is told, is no control, and a line says so once', () => {
+    const option = (text: string) => ({ text: plain(text), value: text });
     const markup = blocks(
       { type: 'actions', elements: [button, { type: 'static_select', placeholder: plain('Pick one') }] },
-      { type: 'input', label: plain('Why'), element: { type: 'plain_text_input' } },
+      {
+        type: 'input',
+        label: plain('Why'),
+        element: { type: 'plain_text_input', initial_value: 'So it is' },
+      },
+      { type: 'input', label: plain('Long'), element: { type: 'plain_text_input', multiline: true } },
+      {
+        type: 'input',
+        label: plain('Which'),
+        element: {
+          type: 'checkboxes',
+          options: [option('tea'), option('rum')],
+          initial_options: [option('rum')],
+        },
+      },
       { type: 'section', text: plain('x'), accessory: { type: 'overflow' } },
     );
-    for (const tag of ['button', 'input'])
-      for (const { attributes } of tags(markup, tag)) expect(attributes).toHaveProperty('disabled');
-    expect(tags(markup, 'button')).toHaveLength(3);
-    expect(tags(markup, 'input')[0]?.attributes['aria-label']).toBe('Why');
+    for (const tag of ['button', 'input', 'textarea', 'select', 'label'])
+      expect(tags(markup, tag)).toEqual([]);
+    expect(markup).not.toMatch(/tabindex|disabled/i);
+    for (const words of ['Approve', 'Pick one', 'Why', 'So it is', 'tea', 'Chosen: rum'])
+      expect(textOf(markup)).toContain(words);
+    expect(tags(markup, 'span').map(({ attributes }) => attributes['aria-label'])).toContain('More options');
     expect(textOf(markup).split('do nothing here yet')).toHaveLength(2);
   });
 

@@ -3,7 +3,7 @@ import ChevronDown from 'icon:chevron-down';
 import Clock from 'icon:clock';
 import Ellipsis from 'icon:ellipsis';
 import type { ReactNode } from 'react';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Glyph } from '../../ui/icon.tsx';
@@ -16,8 +16,11 @@ import { RichText } from './rich-text.tsx';
 import { labelOf } from './text-object.tsx';
 import { blockTexts } from './texts.ts';
 
-/** What an app would answer to, shown as what it is and out of use. A button with an address is a link that works. */
-export function Element({ element }: { element: Fields }) {
+/**
+ * What an app would answer to, drawn as what it is. Nobody answers to it, so it is a picture of a control and none that
+ * could be pressed or stepped to. A button with an address is a link that works.
+ */
+export function Element({ element, label }: { element: Fields; label?: string }) {
   const type = wordsAt(element, 'type');
   switch (type) {
     case 'button':
@@ -34,13 +37,13 @@ export function Element({ element }: { element: Fields }) {
       );
     case 'overflow':
       return (
-        <Button disabled aria-label={blockTexts.more}>
+        <span className={css.off} role="img" aria-label={blockTexts.more}>
           <Icon of={Ellipsis} />
-        </Button>
+        </span>
       );
     case 'checkboxes':
     case 'radio_buttons':
-      return <Options element={element} />;
+      return <Options element={element} label={label} />;
     case 'datepicker':
       return (
         <Menu icon={Calendar}>{wordsAt(element, 'initial_date') || hintOf(element, blockTexts.date)}</Menu>
@@ -60,7 +63,13 @@ export function Element({ element }: { element: Fields }) {
   }
 }
 
-const Off = ({ children }: { children: ReactNode }) => <Button disabled>{children}</Button>;
+const Off = ({ children }: { children: ReactNode }) => (
+  <span className={css.off}>
+    <span className="cut" dir="auto">
+      {children}
+    </span>
+  </span>
+);
 
 function ButtonElement({ element }: { element: Fields }) {
   const label = labelOf(element.text);
@@ -81,35 +90,30 @@ function ButtonElement({ element }: { element: Fields }) {
 }
 
 const Menu = ({ icon, children }: { icon: Glyph; children: ReactNode }) => (
-  <Button disabled className={css.menu}>
-    <span className="cut">{children}</span>
+  <span className={classes(css.off, css.menu)}>
+    <span className="cut" dir="auto">
+      {children}
+    </span>
     <Icon of={icon} size={14} />
-  </Button>
+  </span>
 );
 
-export function InputElement({ element, label }: { element: Fields; label?: string }) {
+function InputElement({ element }: { element: Fields }) {
   if (element.type === 'file_input') return <Off>{blockTexts.file_input}</Off>;
   // No field: it holds more than words.
   if (hasAt(element, 'initial_value'))
     return (
-      <div className={css.input} role="group" aria-label={label}>
+      <div className={css.input}>
         <RichText block={fieldsOf(element.initial_value)} />
       </div>
     );
   const given = element.initial_value;
-  const hint = hintOf(element, '');
   const value = typeof given === 'string' ? given : '';
   const isLong = element.multiline === true || element.type === 'rich_text_input';
-  const props = {
-    className: css.input,
-    disabled: true,
-    placeholder: hint,
-    'aria-label': label ?? (hint || blockTexts.menu),
-  };
-  return isLong ? (
-    <textarea {...props} rows={3} defaultValue={value} />
-  ) : (
-    <input {...props} defaultValue={value} />
+  return (
+    <p className={classes(css.input, isLong && css.long, value === '' && css.empty)} dir="auto">
+      {value || hintOf(element, '')}
+    </p>
   );
 }
 

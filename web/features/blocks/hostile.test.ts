@@ -116,8 +116,8 @@ function everywhere(words: string) {
 }
 
 const tags = new Set(
-  `a article b blockquote button caption code dd details div dl dt em figcaption figure hr i img input label li
-   mark ol p path pre s section span strong summary svg table tbody td textarea th thead time tr u ul bdi circle
+  `a article b blockquote button caption code dd details div dl dt em figcaption figure hr i img li
+   mark ol p path pre s section span strong summary svg table tbody td th thead time tr u ul bdi circle
    line polyline polygon rect`
     .split(/\s+/)
     .filter(Boolean),

@@ -1,8 +1,7 @@
 import css from './blocks.module.css';
-import { Element, InputElement } from './element.tsx';
-import { fieldsOf, wordsAt } from './fields.ts';
+import { Element } from './element.tsx';
+import { fieldsOf } from './fields.ts';
 import type { Fields } from './fields.ts';
-import { Options } from './options.tsx';
 import { labelOf, TextObject } from './text-object.tsx';
 import { blockTexts } from './texts.ts';
 
@@ -15,24 +14,10 @@ export function InputBlock({ block }: { block: Fields }) {
         {label}
         {block.optional === true ? <span className={css.hint}> ({blockTexts.optional})</span> : null}
       </p>
-      <Field element={fieldsOf(block.element)} label={label} />
+      <Element element={fieldsOf(block.element)} label={label} />
       <div className={css.hint}>
         <TextObject of={block.hint} />
       </div>
-    </div>
-  );
-}
-
-function Field({ element, label }: { element: Fields; label: string }) {
-  if (element.type === 'checkboxes' || element.type === 'radio_buttons')
-    return <Options element={element} label={label} />;
-  const type = wordsAt(element, 'type');
-  const isTyped = type.endsWith('_input') && type !== 'file_input';
-  if (isTyped) return <InputElement element={element} label={label} />;
-  // It says what is chosen, not what is asked.
-  return (
-    <div role="group" aria-label={label}>
-      <Element element={element} />
     </div>
   );
 }

@@ -1,33 +1,37 @@
-import { useId } from 'react';
+import Circle from 'icon:circle';
+import CircleDot from 'icon:circle-dot';
+import Square from 'icon:square';
+import SquareCheck from 'icon:square-check';
+import { Icon } from '../../ui/icon.tsx';
 import css from './blocks.module.css';
 import { fieldsOf, listAt, wordsAt } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { TextObject } from './text-object.tsx';
+import { blockTexts } from './texts.ts';
 
-/** Boxes to tick, or one of several to choose, out of use. */
-export function Options({ element, label }: { element: Fields; label?: string }) {
-  const id = useId();
+/** Boxes to tick, or one of several to choose: what is chosen at first is told, nothing can be. */
+export function Options({ element, label }: { element: Fields; label?: string | undefined }) {
   const isOne = element.type === 'radio_buttons';
+  const [on, off] = isOne ? [CircleDot, Circle] : [SquareCheck, Square];
   const chosen = isOne ? [fieldsOf(element.initial_option)] : listAt(element, 'initial_options');
   const values = new Set(chosen.map((option) => wordsAt(option, 'value')));
   return (
-    <div className={css.options} role="group" aria-label={label}>
-      {listAt(element, 'options').map((option, index) => (
-        <label key={index} className={css.option}>
-          <input
-            type={isOne ? 'radio' : 'checkbox'}
-            name={id}
-            disabled
-            defaultChecked={values.has(wordsAt(option, 'value'))}
-          />
-          <span>
-            <TextObject of={option.text} />
-            <span className={css.hint}>
-              <TextObject of={option.description} />
+    <ul className={css.options} aria-label={label}>
+      {listAt(element, 'options').map((option, index) => {
+        const isChosen = values.has(wordsAt(option, 'value'));
+        return (
+          <li key={index} className={css.option}>
+            <Icon of={isChosen ? on : off} />
+            <span>
+              {isChosen ? <span className="visually-hidden">{blockTexts.chosen} </span> : null}
+              <TextObject of={option.text} />
+              <span className={css.hint}>
+                <TextObject of={option.description} />
+              </span>
             </span>
-          </span>
-        </label>
-      ))}
-    </div>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

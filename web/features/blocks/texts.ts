@@ -9,6 +9,7 @@ export const blockTexts = {
   more: 'More options',
   date: 'Choose a date',
   time: 'Choose a time',
+  chosen: 'Chosen:',
   file_input: 'Add files',
   optional: 'optional',
   helpful: 'Good answer',

@@ -29,7 +29,7 @@ export function ChannelHeader({ channelId }: { channelId: ChannelId }) {
   const { teamId, channels } = useWorkspace();
   const line = useLine(channelId);
   const { channel, members } = useStore(channels.details(channelId));
-  const name = useChannelName(channelId) || `#${channel?.name ?? ''}`;
+  const name = useChannelName(channelId);
   const isDirect = line?.kind === 'direct' || line?.kind === 'group';
   const star = async (isStarred: boolean): Promise<void> => {
     const starred = await channels.setStarred(channelId, isStarred);

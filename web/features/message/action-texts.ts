@@ -24,6 +24,7 @@ export const actionTexts = {
   keep: 'Keep it',
   save: 'Save',
   cancel: 'Cancel',
+  editAgain: 'Edit again',
   editLabel: 'Edit the message',
   onlyYou: 'Only visible to you',
   dismiss: 'Dismiss',

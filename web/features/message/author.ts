@@ -16,7 +16,7 @@ export function authorOf(message: Authored, user: User | undefined): Author {
   const { bot_id: bot, bot_profile: profile, username, icons } = message;
   const isApp = bot !== undefined;
   return {
-    id: message.user ?? bot ?? message.ts,
+    id: message.user ?? bot ?? message.ts ?? '',
     name: username ?? (isApp ? (profile?.name ?? nameOf(user)) : nameOf(user)),
     image:
       icons?.['image_48'] ??
@@ -26,4 +26,4 @@ export function authorOf(message: Authored, user: User | undefined): Author {
   };
 }
 
-type Authored = Pick<Message, 'user' | 'bot_id' | 'bot_profile' | 'username' | 'icons' | 'ts'>;
+type Authored = Partial<Pick<Message, 'user' | 'bot_id' | 'bot_profile' | 'username' | 'icons' | 'ts'>>;

@@ -45,9 +45,13 @@ function useTokens(code: string, language: string): readonly Token[] | undefined
   useEffect(() => {
     if (code.length > lengthMax) return undefined;
     let isGone = false;
-    void import('./highlight.ts').then(({ highlight }) => {
-      if (!isGone) setTokens(highlight(code, language));
-    });
+    void import('./highlight.ts').then(
+      ({ highlight }) => {
+        if (!isGone) setTokens(highlight(code, language));
+      },
+      // It could not be fetched: code without colours is code.
+      () => undefined,
+    );
     return () => {
       isGone = true;
     };

@@ -12,15 +12,16 @@ import { WordsField } from '../composer/words-field.tsx';
 import { $deleting } from './deleting.ts';
 import css from './edit-box.module.css';
 import { $editing } from './editing.ts';
+import type { Editing } from './editing.ts';
 import { wordsOf } from './fallback-text.ts';
 import { actionTexts, changeProblem } from './action-texts.ts';
 
 /** The message as it was typed, in its own place. Enter saves, Esc leaves it as it was; emptied, it asks to delete. */
-export function EditBox({ channelId, message }: { channelId: ChannelId; message: Message }) {
+export function EditBox({ channelId, message, within }: EditBoxProps) {
   const { messages } = useWorkspace();
   const lookup = useLookup();
   const before = useMemo(() => fromWire(wordsOf(message), lookup), [message, lookup]);
-  const [typed, setTyped] = useState(before);
+  const [typed, setTyped] = useState(() => $editing.get()?.typed ?? before);
   const { words } = typed;
   const close = (): void => {
     // Back to where one writes in this pane, not to this box, which is about to go.
@@ -36,7 +37,7 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
     }
     if (words === before.words) return;
     void messages.edit(channelId, message.ts, toWire(typed, lookup)).then((answer) => {
-      if (!answer.ok) toast(changeProblem(answer.error));
+      if (!answer.ok) giveBack({ channelId, ts: message.ts, within, typed }, answer.error);
     });
   };
   return (
@@ -58,4 +59,20 @@ export function EditBox({ channelId, message }: { channelId: ChannelId; message:
       </div>
     </div>
   );
+}
+interface EditBoxProps {
+  readonly channelId: ChannelId;
+  readonly message: Message;
+  readonly within: Editing['within'];
+}
+
+/** Not saved: the field comes back with the words, or is offered to somebody who edits another message by now. */
+function giveBack(unsaved: Editing, error: string): void {
+  const open = (): void => $editing.set(unsaved);
+  const why = changeProblem(error);
+  if (error === 'message_not_found') toast(why);
+  else if ($editing.get() === undefined) {
+    open();
+    toast(why);
+  } else toast(why, { label: actionTexts.editAgain, onSelect: open });
 }

@@ -1,8 +1,15 @@
 import { atom } from 'nanostores';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import type { Timestamp } from '../../../protocol/timestamp.ts';
+import type { Typed } from '../composer/typed.ts';
 
-/** The message that is being edited, one at a time. `within`: where its box is shown. */
-export const $editing = atom<
-  { readonly channelId: ChannelId; readonly ts: Timestamp; readonly within: 'channel' | 'thread' } | undefined
->();
+export interface Editing {
+  readonly channelId: ChannelId;
+  readonly ts: Timestamp;
+  /** Where its box is shown. */
+  readonly within: 'channel' | 'thread';
+  /** Written before and not saved, as they stood in the field. */
+  readonly typed?: Typed;
+}
+/** The message that is being edited, one at a time. */
+export const $editing = atom<Editing | undefined>();

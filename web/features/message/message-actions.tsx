@@ -42,13 +42,13 @@ import { useReact } from './use-react.ts';
 const usual = ['white_check_mark', 'eyes', 'raised_hands'];
 
 /** Floats over the row's upper edge and moves nothing. */
-export function MessageActions({ channelId, message, within, onHold }: MessageActionsProps) {
+export function MessageActions({ channelId, message, within, mayAct, onHold }: MessageActionsProps) {
   const { teamId, preferences } = useWorkspace();
   const recent = useStore(preferences.$recentEmoji);
   const react = useReact(channelId, message.ts);
   const [anchor, setAnchor] = useState<Element>();
-  const menu = useMenu(channelId, message, within);
-  const quick = [...new Set([...recent, ...usual])].slice(0, 3);
+  const menu = useMenu(channelId, message, within, mayAct);
+  const quick = mayAct ? [...new Set([...recent, ...usual])].slice(0, 3) : [];
   const hold = (element: Element | undefined): void => {
     setAnchor(element);
     onHold(element !== undefined);
@@ -58,13 +58,17 @@ export function MessageActions({ channelId, message, within, onHold }: MessageAc
       {quick.map((name) => (
         <QuickReaction key={name} name={name} onPick={() => react(name)} />
       ))}
-      <hr />
-      <IconButton
-        icon={SmilePlus}
-        size={16}
-        label={messageTexts.addReaction}
-        onClick={(event) => openEmojiPicker(event.currentTarget, react)}
-      />
+      {mayAct ? (
+        <>
+          <hr />
+          <IconButton
+            icon={SmilePlus}
+            size={16}
+            label={messageTexts.addReaction}
+            onClick={(event) => openEmojiPicker(event.currentTarget, react)}
+          />
+        </>
+      ) : null}
       {within === 'thread' ? null : (
         <IconButton
           icon={MessageSquareReply}
@@ -97,6 +101,7 @@ interface MessageActionsProps {
   readonly channelId: ChannelId;
   readonly message: Message;
   readonly within: 'channel' | 'thread';
+  readonly mayAct: boolean;
   /** While a menu is open the bar stays. */
   readonly onHold: (isHeld: boolean) => void;
 }
@@ -113,19 +118,24 @@ function QuickReaction({ name, onPick }: { name: string; onPick: () => void }) {
   );
 }
 
-function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'thread'): MenuItem[] {
+function useMenu(
+  channelId: ChannelId,
+  message: Message,
+  within: 'channel' | 'thread',
+  mayAct: boolean,
+): MenuItem[] {
   const workspace = useWorkspace();
   const { teamId, messages } = workspace;
   const self = useSelf();
   const { ts, thread_ts: threadTs } = message;
-  const line = useLine(channelId);
+  const isMember = useLine(channelId) !== undefined;
   const pin = usePin(channelId, ts);
   const save = useSave(channelId, ts);
   const isPinned = message.pinned_info !== undefined;
   const isSaved = message.is_starred === true;
   const isOwn = message.user === self.id && message.bot_id === undefined;
   const rules = useRules();
-  const mayEdit = isOwn && mayStillEdit({}, rules, Date.now() - microsOf(ts) / 1_000);
+  const mayEdit = mayAct && isOwn && mayStillEdit({}, rules, Date.now() - microsOf(ts) / 1_000);
   const isReply = threadTs !== undefined && threadTs !== ts;
   const path = pathOf({ teamId, channelId, at: ts, ...(isReply ? { threadTs } : {}) });
   const action = (label: string, icon: typeof Copy, onSelect: () => void): MenuItem => ({
@@ -143,17 +153,17 @@ function useMenu(channelId: ChannelId, message: Message, within: 'channel' | 'th
     ),
     action(actionTexts.copyText, Copy, () => void copyText(wordsOf(message), actionTexts.textCopied)),
     action(isSaved ? actionTexts.unsave : actionTexts.saveLater, Bookmark, () => save(!isSaved)),
-    ...(line === undefined || line.isArchived
-      ? []
-      : [
+    ...(mayAct
+      ? [
           action(isPinned ? actionTexts.unpin : actionTexts.pin, isPinned ? PinOff : Pin, () =>
             pin(!isPinned),
           ),
-        ]),
-    ...(within === 'channel'
+        ]
+      : []),
+    ...(within === 'channel' && isMember
       ? [action(actionTexts.markUnread, MailOpen, () => messages.markUnreadFrom(channelId, ts))]
       : []),
-    ...(mayDeleteMessage({ role: roleOf(self) }, isOwn, rules)
+    ...(mayAct && mayDeleteMessage({ role: roleOf(self) }, isOwn, rules)
       ? [
           { kind: 'line' } as const,
           {

@@ -25,6 +25,7 @@ import type { MessageRowProps } from './message-row.tsx';
 import css from './message-row.module.css';
 import { MessageText } from './message-text.tsx';
 import { MessageWords } from './message-words.tsx';
+import { Failed, isOnItsWay, PendingNote, PendingState } from './pending-marks.tsx';
 import { Reactions } from './reactions.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { messageTexts } from './texts.ts';
@@ -37,53 +38,80 @@ export const usePersonMaybe = (userId: UserId | undefined): User | undefined => 
   return useStore(userId === undefined ? $nobody : people.person(userId));
 };
 
-/** A stored message: face or time at the left, who and what at the right. */
-export function MessageContent({ item, channelId, within, row }: MessageRowProps & { row: StoredRow }) {
-  const { message, change } = row;
-  const user = usePersonMaybe(message.user);
-  const author = authorOf(message, user);
+/**
+ * A message, on its way or stored: face or time at the left, who and what at the right. What is the same in both has
+ * the same place here, so that nothing of it is made anew when the server has it.
+ */
+export function MessageContent(props: MessageContentProps) {
+  const { item, channelId, within, mayAct, row } = props;
+  const self = useSelf();
+  const message = row.kind === 'message' ? row.message : undefined;
+  const pending = row.kind === 'pending' ? row.pending : undefined;
+  const userId = message === undefined ? self.id : message.user;
+  const user = usePersonMaybe(userId);
+  const author = authorOf(message ?? { user: self.id }, user);
   const editing = useStore($editing);
-  const isEdited = editing?.ts === message.ts && editing.channelId === channelId && editing.within === within;
-  if (message.subtype === 'tombstone')
+  const isEdited =
+    message !== undefined &&
+    editing?.ts === message.ts &&
+    editing.channelId === channelId &&
+    editing.within === within;
+  if (message?.subtype === 'tombstone')
     return <Gone channelId={channelId} message={message} within={within} />;
   return (
     <>
-      {item.isContinuation ? (
-        <TimeLink className={css.gutter} channelId={channelId} message={message} atMs={item.atMs} />
-      ) : (
-        <Face author={author} userId={message.user} />
-      )}
+      {item.isContinuation ? <Gutter {...props} /> : <Face author={author} userId={userId} />}
       <div className={css.text}>
-        {item.isContinuation ? null : (
-          <ByLine author={author} user={user} message={message} channelId={channelId} atMs={item.atMs} />
+        {item.isContinuation ? null : <ByLine {...props} author={author} user={user} />}
+        {message === undefined ? null : (
+          <>
+            <RowMarks message={message} />
+            <BroadcastContext channelId={channelId} message={message} within={within} />
+          </>
         )}
-        <RowMarks message={message} />
-        <BroadcastContext channelId={channelId} message={message} within={within} />
         {isEdited ? (
           <Suspense fallback={<MessageText text={wordsOf(message)} />}>
-            <EditBox channelId={channelId} message={message} />
+            <EditBox channelId={channelId} message={message} within={within} />
           </Suspense>
         ) : (
           <div
             className={classes(
-              change === 'saving' && css.pending,
-              message.subtype === 'me_message' && css.me,
+              css.words,
+              isFaint(row) && css.pending,
+              message?.subtype === 'me_message' && css.me,
             )}
           >
-            <MessageWords message={message} note={noteOf(message, change)} />
+            <MessageWords message={row.kind === 'message' ? row.message : row.pending} note={noteOf(row)} />
           </div>
         )}
-        <Reactions channelId={channelId} message={message} />
-        {within === 'channel' ? <ThreadSummary channelId={channelId} message={message} /> : null}
+        {pending?.state === 'failed' ? <Failed pending={pending} /> : null}
+        {message === undefined ? null : (
+          <>
+            <Reactions channelId={channelId} message={message} mayAct={mayAct} />
+            {within === 'channel' ? <ThreadSummary channelId={channelId} message={message} /> : null}
+          </>
+        )}
       </div>
     </>
   );
 }
-const noteOf = ({ edited }: Message, change: StoredRow['change']): string | undefined => {
-  if (change === 'saving') return messageTexts.saving;
-  return edited === undefined ? undefined : messageTexts.edited;
-};
-type StoredRow = Extract<Row, { kind: 'message' }>;
+type MessageContentProps = MessageRowProps & { readonly row: Exclude<Row, { kind: 'ephemeral' }> };
+
+const isFaint = (row: MessageContentProps['row']): boolean =>
+  row.kind === 'pending' ? isOnItsWay(row.pending) : row.change === 'saving';
+
+function noteOf(row: MessageContentProps['row']): string | undefined {
+  if (row.kind === 'pending') return undefined;
+  if (row.change === 'saving') return messageTexts.saving;
+  return row.message.edited === undefined ? undefined : messageTexts.edited;
+}
+
+const Gutter = ({ item, channelId, row }: MessageContentProps) =>
+  row.kind === 'pending' ? (
+    <PendingState pending={row.pending} />
+  ) : (
+    <TimeLink className={css.gutter} channelId={channelId} message={row.message} atMs={item.atMs} />
+  );
 
 export function Face({ author, userId }: { author: Author; userId: UserId | undefined }) {
   const face =
@@ -108,14 +136,16 @@ export function Face({ author, userId }: { author: Author; userId: UserId | unde
   );
 }
 
-function ByLine({ author, user: person, message, channelId, atMs }: ByLineProps) {
+function ByLine({ author, user: person, item, channelId, row }: ByLineProps) {
   const self = useSelf();
-  const { user } = message;
+  const user = row.kind === 'pending' ? self.id : row.message.user;
   const isSelf = user === self.id && !author.isApp;
   return (
     <p className={css.by}>
       {user === undefined ? (
-        <b className={classes(css.name, 'cut')}>{author.name}</b>
+        <b className={classes(css.name, 'cut')}>
+          <bdi>{author.name}</bdi>
+        </b>
       ) : (
         <button
           type="button"
@@ -126,25 +156,24 @@ function ByLine({ author, user: person, message, channelId, atMs }: ByLineProps)
         </button>
       )}
       {author.isApp ? <span className={css.tag}>{messageTexts.app}</span> : <Status of={person} />}
-      <TimeLink className={css.time} channelId={channelId} message={message} atMs={atMs} />
+      {row.kind === 'pending' ? (
+        <>
+          <time className={css.time}>{clockLabel(item.atMs)}</time>
+          <PendingNote pending={row.pending} />
+        </>
+      ) : (
+        <TimeLink className={css.time} channelId={channelId} message={row.message} atMs={item.atMs} />
+      )}
     </p>
   );
 }
-interface ByLineProps {
+interface ByLineProps extends MessageContentProps {
   readonly author: Author;
   readonly user: User | undefined;
-  readonly message: Message;
-  readonly channelId: MessageRowProps['channelId'];
-  readonly atMs: number;
 }
 
 /** The time is the message's address. */
-function TimeLink({
-  className,
-  channelId,
-  message,
-  atMs,
-}: Omit<ByLineProps, 'author' | 'user'> & { className: string | undefined }) {
+function TimeLink({ className, channelId, message, atMs }: TimeLinkProps) {
   const { teamId } = useWorkspace();
   const { ts, thread_ts: threadTs } = message;
   const isReply = threadTs !== undefined && threadTs !== ts;
@@ -162,6 +191,13 @@ function TimeLink({
   );
 }
 
+interface TimeLinkProps {
+  readonly className: string | undefined;
+  readonly channelId: MessageRowProps['channelId'];
+  readonly message: Message;
+  readonly atMs: number;
+}
+
 /** A reply that is shown in the channel says where it belongs. */
 function BroadcastContext({ channelId, message, within }: ContextProps) {
   const { teamId } = useWorkspace();
@@ -174,7 +210,7 @@ function BroadcastContext({ channelId, message, within }: ContextProps) {
     </p>
   );
 }
-type ContextProps = Pick<ByLineProps, 'channelId' | 'message'> & Pick<MessageRowProps, 'within'>;
+type ContextProps = Pick<MessageRowProps, 'channelId' | 'within'> & { readonly message: Message };
 
 const Gone = ({ channelId, message, within }: ContextProps) => (
   <>

@@ -9,7 +9,6 @@ import type { Item } from '../timeline/items.ts';
 import { $editing } from './editing.ts';
 import { MessageContent } from './message-content.tsx';
 import css from './message-row.module.css';
-import { PendingContent } from './pending-content.tsx';
 import { isSystem, SystemLine } from './system-line.tsx';
 
 const MessageActions = later(() => import('./message-actions.tsx'), 'MessageActions');
@@ -32,6 +31,8 @@ export interface MessageRowProps {
   readonly item: Item;
   readonly channelId: ChannelId;
   readonly within: 'channel' | 'thread';
+  /** Whether messages can be changed here: nobody does from outside, or in what is archived. */
+  readonly mayAct: boolean;
   /** A link points at it. */
   readonly isTarget?: boolean;
   /** Its thread is open beside the channel. */
@@ -47,29 +48,21 @@ function isSame(before: MessageRowProps, after: MessageRowProps): boolean {
     before.item.isFirstUnread === after.item.isFirstUnread &&
     before.isTarget === after.isTarget &&
     before.isThreadOpen === after.isThreadOpen &&
+    before.mayAct === after.mayAct &&
     before.channelId === after.channelId
   );
 }
 
 function Content(props: MessageRowProps) {
   const { row } = props.item;
-  if (row.kind === 'pending')
-    return (
-      <div
-        className={classes(css.row, props.item.isContinuation && css.continuation)}
-        data-row={row.key}
-        tabIndex={-1}
-      >
-        <PendingContent item={props.item} pending={row.pending} />
-      </div>
-    );
   if (row.kind === 'ephemeral')
     return (
       <Suspense>
         <EphemeralContent row={row} channelId={props.channelId} atMs={props.item.atMs} />
       </Suspense>
     );
-  if (isSystem(row.message)) return <SystemLine message={row.message} />;
+  if (row.kind === 'message' && isSystem(row.message)) return <SystemLine message={row.message} />;
+  // One form for what is on its way and what is stored, so that the focus and what is selected in it stay.
   return (
     <Touchable {...props}>
       <MessageContent {...props} row={row} />
@@ -82,6 +75,7 @@ function Touchable({
   item,
   channelId,
   within,
+  mayAct,
   isTarget,
   isThreadOpen,
   children,
@@ -94,11 +88,12 @@ function Touchable({
   const message = item.row.kind === 'message' ? item.row.message : undefined;
   const isEdited = editing !== undefined && editing.ts === message?.ts && editing.within === within;
   const isGone = message?.subtype === 'tombstone';
-  const isActive = (isOver || isWithin || isHeld) && !isEdited && !isGone;
+  const isActive = message !== undefined && (isOver || isWithin || isHeld) && !isEdited && !isGone;
   return (
     <article
       ref={ref}
       data-row={item.key}
+      data-pending={item.row.kind === 'pending' || undefined}
       tabIndex={-1}
       className={classes(
         css.row,
@@ -122,9 +117,15 @@ function Touchable({
       }}
     >
       {children}
-      {isActive && message !== undefined ? (
+      {isActive ? (
         <Suspense>
-          <MessageActions channelId={channelId} message={message} within={within} onHold={setHeld} />
+          <MessageActions
+            channelId={channelId}
+            message={message}
+            within={within}
+            mayAct={mayAct}
+            onHold={setHeld}
+          />
         </Suspense>
       ) : null}
     </article>

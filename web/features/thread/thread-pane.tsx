@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MessageSkeleton } from '../../ui/skeleton.tsx';
-import { useChannelName, useLine } from '../channels/use-channel-name.ts';
+import { useChannelName, useMayAct } from '../channels/use-channel-name.ts';
 import { Composer } from '../composer/composer.tsx';
 import { MessageRow } from '../message/message-row.tsx';
 import { useDrawing } from '../message/rich.ts';
@@ -33,7 +33,7 @@ import { threadTexts } from './texts.ts';
 export function ThreadPane({ channelId, threadTs, at }: ThreadPaneProps) {
   const { teamId, timelines } = useWorkspace();
   const thread = useStore(timelines.thread(channelId, threadTs));
-  const line = useLine(channelId);
+  const mayAct = useMayAct(channelId);
   const name = useChannelName(channelId);
   useEffect(() => {
     timelines.enterThread(channelId, threadTs);
@@ -53,9 +53,7 @@ export function ThreadPane({ channelId, threadTs, at }: ThreadPaneProps) {
         />
       </header>
       <Body thread={thread} at={at} />
-      {line === undefined || line.isArchived || thread.error !== undefined ? null : (
-        <Composer channelId={channelId} threadTs={threadTs} />
-      )}
+      {mayAct && thread.error === undefined ? <Composer channelId={channelId} threadTs={threadTs} /> : null}
     </aside>
   );
 }
@@ -114,6 +112,7 @@ const hasReplies = ({ parent }: ThreadWindow): boolean =>
 function Replies({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefined }) {
   const { timelines } = useWorkspace();
   const self = useSelf();
+  const mayAct = useMayAct(thread.channelId);
   const { channelId, threadTs, parent, rows, hasNewer, loading, firstUnreadTs } = thread;
   const items = useMemo(() => {
     const [first] = parent === undefined ? [] : itemsOf([parent], self.id);
@@ -145,7 +144,13 @@ function Replies({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefin
           if (item === undefined) return null;
           return (
             <>
-              <MessageRow item={item} channelId={channelId} within="thread" isTarget={index === target} />
+              <MessageRow
+                item={item}
+                channelId={channelId}
+                within="thread"
+                mayAct={mayAct}
+                isTarget={index === target}
+              />
               {index === 0 ? (
                 <p className={classes(css.count)}>
                   {count === 0 ? threadTexts.none : messageTexts.replies(count)}

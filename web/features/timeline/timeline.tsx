@@ -9,7 +9,7 @@ import { useWorkspace } from '../../app/workspace-context.ts';
 import type { TimelineWindow } from '../../store/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { MessageSkeleton } from '../../ui/skeleton.tsx';
-import { useChannelName } from '../channels/use-channel-name.ts';
+import { useChannelName, useMayAct } from '../channels/use-channel-name.ts';
 import { MessageRow } from '../message/message-row.tsx';
 import { useDrawing } from '../message/rich.ts';
 import { useSelf } from '../people/use-people.ts';
@@ -74,6 +74,7 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
   const { timelines } = useWorkspace();
   const self = useSelf();
   const name = useChannelName(channelId);
+  const mayAct = useMayAct(channelId);
   const { rows, firstUnreadTs, hasOlder, hasNewer, targetTs } = window;
   // Without a connection it is asked for again when that is back, not with each frame.
   const mayLoad = window.loading === 'none' && window.error !== 'unreachable';
@@ -126,6 +127,7 @@ function Rows({ channelId, window }: { channelId: ChannelId; window: TimelineWin
               isTarget={item.row.kind === 'message' && item.row.message.ts === targetTs}
               isThreadOpen={item.row.kind === 'message' && item.row.message.ts === openThread}
               within="channel"
+              mayAct={mayAct}
             />
           );
         }}

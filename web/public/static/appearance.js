@@ -4,7 +4,11 @@
     const root = document.documentElement.dataset;
     const theme = localStorage.getItem('edgewise:theme');
     const density = localStorage.getItem('edgewise:density');
-    if (theme === 'light' || theme === 'dark') root.theme = theme;
+    if (theme === 'light' || theme === 'dark') {
+      root.theme = theme;
+      for (const meta of document.querySelectorAll('meta[data-of]'))
+        meta.media = meta.dataset.of === theme ? 'all' : 'not all';
+    }
     if (density === 'compact') root.density = density;
   } catch {
     // No storage: the system's theme it is.
