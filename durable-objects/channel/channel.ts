@@ -45,7 +45,7 @@ import { pin, pins, unpin } from './pin.ts';
 import { postEphemeral } from './post-ephemeral.ts';
 import { react, unreact } from './react.ts';
 import { threadHeads, threadPosition } from './read-threads.ts';
-import { history, info, members, message, positionAt, replies, since } from './read.ts';
+import { history, info, members, message, packPage, positionAt, replies, since } from './read.ts';
 import { remove } from './remove.ts';
 import { rename, settleRename } from './rename.ts';
 import { Room } from './room.ts';
@@ -220,11 +220,11 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
   }
 
   async history(viewer: Actor, query: HistoryQuery): Answer<'history'> {
-    return history(this.#room, viewer, query);
+    return packPage(history(this.#room, viewer, query));
   }
 
   async replies(viewer: Actor, query: RepliesQuery): Answer<'replies'> {
-    return replies(this.#room, viewer, query);
+    return packPage(replies(this.#room, viewer, query));
   }
 
   async members(viewer: Actor, page: { after?: UserId; limit: number }): Answer<'members'> {

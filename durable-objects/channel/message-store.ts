@@ -1,11 +1,12 @@
 import type { UserId } from '../../protocol/ids.ts';
 import type { StoredSubtype } from '../../protocol/message-subtypes.ts';
 import type { Micros } from '../../protocol/timestamp.ts';
+import { messageOf, messageColumns } from './message-row.ts';
+import type { MessageValues } from './message-row.ts';
 import { PinStore } from './pin-store.ts';
 import type { MessageRow, ReactionRow, ThreadRow } from './rows.ts';
 
-const columns = `seq, ts, user, subtype, text, content, bot, thread_seq, thread_ordinal, ordinal, everybody, unattended,
-  client_msg_id, edited_by, edited_at, deleted, rev`;
+const columns = messageColumns.join(', ');
 
 /** SQL of messages, threads and reactions. */
 export class MessageStore {
@@ -272,7 +273,8 @@ export class MessageStore {
   }
 
   #rows(where: string, ...bindings: (string | number)[]): MessageRow[] {
-    return this.#sql.exec<MessageRow>(`select ${columns} from messages ${where}`, ...bindings).toArray();
+    const rows = this.#sql.exec(`select ${columns} from messages ${where}`, ...bindings);
+    return Array.from(rows.raw<MessageValues>(), messageOf);
   }
 
   #ordinals(where: string, limit: number): number[] {

@@ -5,9 +5,13 @@ import type {
   ChannelObject,
   HistoryQuery,
   MessagePage,
+  PackedPage,
   RepliesQuery,
+  ThreadHead,
 } from '../../protocol/objects/channel.ts';
+import { pack } from '../../protocol/objects/packed.ts';
 import { accept, refuse } from '../../protocol/refusal.ts';
+import type { Outcome } from '../../protocol/refusal.ts';
 import type { Micros, Timestamp } from '../../protocol/timestamp.ts';
 import { microsOf } from '../../protocol/timestamp.ts';
 import { requireMember, requireViewer } from './access.ts';
@@ -41,7 +45,11 @@ export function message(room: Room, viewer: Actor, ts: Timestamp): Answer<'messa
     : accept({ message: viewOfRow(room, row) });
 }
 
-export function history(room: Room, viewer: Actor, query: HistoryQuery): Answer<'history'> {
+export function history(
+  room: Room,
+  viewer: Actor,
+  query: HistoryQuery,
+): Outcome<MessagePage & { pinCount: number }, 'channel_not_found'> {
   const seen = requireViewer(room, viewer);
   if (!seen.ok) return seen;
   const { from, before } = seqRange(room, query);
@@ -50,7 +58,11 @@ export function history(room: Room, viewer: Actor, query: HistoryQuery): Answer<
 }
 
 /** Parent first, on the first page; then replies from the oldest on. */
-export function replies(room: Room, viewer: Actor, query: RepliesQuery): Answer<'replies'> {
+export function replies(
+  room: Room,
+  viewer: Actor,
+  query: RepliesQuery,
+): Outcome<MessagePage & { thread: ThreadHead }, 'channel_not_found' | 'thread_not_found'> {
   const seen = requireViewer(room, viewer);
   if (!seen.ok) return seen;
   const named = threadRoot(room, query.ts);
@@ -64,6 +76,11 @@ export function replies(room: Room, viewer: Actor, query: RepliesQuery): Answer<
   const page = pageOf(room, isFirst ? [root, ...rows] : rows, query.limit);
   return accept({ ...page, thread: threadHead(room, root, thread) });
 }
+
+/** For another object. */
+export const packPage = <Page extends MessagePage, Code extends string>(
+  page: Outcome<Page, Code>,
+): Outcome<PackedPage<Page>, Code> => (page.ok ? accept({ ...page, messages: pack(page.messages) }) : page);
 
 function pageOf(room: Room, rows: readonly MessageRow[], limit: number): MessagePage {
   const shown = rows.slice(0, limit);

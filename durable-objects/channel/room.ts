@@ -302,6 +302,11 @@ export class Room {
     this.directoryConsumer.pump.kick();
   }
 
+  #hasPeople(shard: number): boolean {
+    for (const user of this.#members.keys()) if (this.shardOf(user) === shard) return true;
+    return false;
+  }
+
   /** The others' cursors share one row, written when the alarm ran; so does of how full this object was said to be. */
   saveConsumers(): void {
     if (this.#meta === undefined) return;
@@ -324,7 +329,8 @@ export class Room {
   }
 
   #closeIfEmpty(shard: number): void {
-    const isWanted = this.leases.has(shard) || this.peopleOf(shard).length > 0;
+    // After each delivery: the first person who is still there settles it.
+    const isWanted = this.leases.has(shard) || this.#hasPeople(shard);
     if (isWanted && !this.#isClosing) return;
     this.store.closeGateway(shard);
     this.fanout.close(shard);

@@ -8,6 +8,7 @@ import type { Micros, Timestamp } from '../timestamp.ts';
 import type { Actor } from './caller.ts';
 import type { Revocation } from './gateway.ts';
 import type { Attachment as LogAttachment, LogEntry } from './delivery.ts';
+import type { Packed } from './packed.ts';
 import type { ThreadPlace } from './reading.ts';
 
 /** Of whom it is known what the Directory knows: given by whoever brings a person in. */
@@ -114,6 +115,11 @@ export interface MessagePage {
   /** There where more lies behind this page. */
   readonly nextSeq?: number;
 }
+
+/** As it crosses. */
+export type PackedPage<Page extends MessagePage = MessagePage> = Omit<Page, 'messages'> & {
+  readonly messages: Packed<Message[]>;
+};
 
 /** A thread as it stands; unread is `ordinal − mark − deleted above the mark` (domain/unread). */
 export interface ThreadHead {
@@ -248,11 +254,14 @@ export interface ChannelObject {
   standing(viewer: Actor, seqs: readonly number[]): Promise<Outcome<{ seqs: number[] }, Unseen>>;
   /** Those of these that are there, by `seq`. */
   pick(viewer: Actor, seqs: readonly number[]): Promise<Outcome<{ messages: Message[] }, Unseen>>;
-  history(viewer: Actor, query: HistoryQuery): Promise<Outcome<MessagePage & { pinCount: number }, Unseen>>;
+  history(
+    viewer: Actor,
+    query: HistoryQuery,
+  ): Promise<Outcome<PackedPage<MessagePage & { pinCount: number }>, Unseen>>;
   replies(
     viewer: Actor,
     query: RepliesQuery,
-  ): Promise<Outcome<MessagePage & { thread: ThreadHead }, Unseen | 'thread_not_found'>>;
+  ): Promise<Outcome<PackedPage<MessagePage & { thread: ThreadHead }>, Unseen | 'thread_not_found'>>;
   /** In the order asked; threads that are gone are left out. Parents are read only where they are wanted. */
   threadHeads(
     viewer: Actor,

@@ -10,6 +10,7 @@ import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { mintId } from '../../platform/secrets/mint.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject } from '../../protocol/objects/channel.ts';
+import { unpack } from '../../protocol/objects/packed.ts';
 import { microsOf } from '../../protocol/timestamp.ts';
 import type { Timestamp } from '../../protocol/timestamp.ts';
 import { Gate, intercept } from './support/faults.ts';
@@ -33,7 +34,7 @@ describe('a post', () => {
     const { message, seq } = await channel.post(ws.owner, 'it stays');
     await evictDurableObject(stubs.channel(channel.id));
     const answer = expectOk(await objects.channel(channel.id).history(ws.owner, page));
-    expect(answer.messages).toEqual([message]);
+    expect(unpack(answer.messages)).toEqual([message]);
     expect(answer.head).toBe(seq);
   });
 

@@ -6,6 +6,7 @@ import { join } from '../../durable-objects/channel/membership.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
+import { unpack } from '../../protocol/objects/packed.ts';
 import { Gate, intercept, until } from './support/faults.ts';
 import { actorOn, onRoom } from './support/room.ts';
 import { silentDirectOf, socketOf } from './support/socket.ts';
@@ -226,7 +227,7 @@ describe('a channel that becomes public', () => {
     expect(await channel.object.history(eve, { inclusive: false, limit: 9 })).toMatchObject(hidden);
     expectOk(await channel.object.convert(ann, 'public'));
     const page = expectOk(await channel.object.history(eve, { inclusive: false, limit: 9 }));
-    expect(page.messages.map(({ text }) => text)).toContain('in private');
+    expect(unpack(page.messages).map(({ text }) => text)).toContain('in private');
     const socket = await followed(ws, eve, channel);
     const after = await channel.post(ann, 'to everybody');
     await socket.event(channel.id, after.seq);

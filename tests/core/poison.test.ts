@@ -4,6 +4,7 @@ import { kick } from '../../durable-objects/channel/membership.ts';
 import { discardSetAside, replaySetAside, setAside } from '../../durable-objects/channel/set-aside.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
 import { TimeLimitError } from '../../durable-objects/log/time-limit.ts';
+import { unpack } from '../../protocol/objects/packed.ts';
 import { Gate, intercept } from './support/faults.ts';
 import { actorOn, onRoom } from './support/room.ts';
 import type { Bench } from './support/room.ts';
@@ -49,10 +50,11 @@ describe('an entry that cannot become a frame', () => {
 
     // The page that is then read has the others.
     const page = expectOk(await channel.object.history(bob, { inclusive: false, limit: 10 }));
-    expect(page.messages.map(({ text }) => text).filter((text) => text !== '')).toEqual(
+    const messages = unpack(page.messages);
+    expect(messages.map(({ text }) => text).filter((text) => text !== '')).toEqual(
       expect.arrayContaining(['sound', 'after it', 'live']),
     );
-    expect(page.messages.map(({ seq }) => seq)).not.toContain(broken.seq);
+    expect(messages.map(({ seq }) => seq)).not.toContain(broken.seq);
 
     // A resume over it cannot be told, at a gateway or straight; above it nothing is the matter.
     const late = await socketOf(ws, carl, { cursors: { [channel.id]: first.seq } });

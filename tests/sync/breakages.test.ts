@@ -5,6 +5,8 @@ import { Session } from '../../durable-objects/gateway/session.ts';
 import { Member } from '../../durable-objects/member/member.ts';
 import type { PostCommand } from '../../protocol/objects/channel.ts';
 import type { MemberDelivery } from '../../protocol/objects/delivery.ts';
+import { pack, unpack } from '../../protocol/objects/packed.ts';
+import type { Packed } from '../../protocol/objects/packed.ts';
 import { intercept } from '../core/support/faults.ts';
 import type { Frame } from '../core/support/socket.ts';
 import { checkScene } from './support/stage.ts';
@@ -213,9 +215,10 @@ const cases: readonly Case[] = [
     breakage: () => ({
       begin: ({ channel }) => {
         intercept(Channel, 'history', async ({ name, proceed }) => {
-          const page = (await proceed()) as { messages?: { text: string }[] };
+          const page = (await proceed()) as { messages?: Packed<{ text: string }[]> };
           if (name !== channel || page.messages === undefined) return page;
-          return { ...page, messages: page.messages.filter(({ text }) => text !== 'three') };
+          const left = unpack(page.messages).filter(({ text }) => text !== 'three');
+          return { ...page, messages: pack(left) };
         });
       },
     }),

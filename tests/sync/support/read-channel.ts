@@ -3,6 +3,7 @@ import type { Facts } from '../../../domain/timeline/timeline.ts';
 import type { Message } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import type { Actor } from '../../../protocol/objects/caller.ts';
+import { unpack } from '../../../protocol/objects/packed.ts';
 import type { Outcome } from '../../../protocol/refusal.ts';
 import { objects } from '../../core/support/workspace.ts';
 
@@ -24,8 +25,9 @@ export async function* readChannel(id: ChannelId, viewer: Actor): AsyncGenerator
     };
     const page = await patient(() => objects.channel(id).history(viewer, query));
     if (page === undefined) return;
-    yield page;
-    roots.push(...page.messages.filter((row) => isRoot(row)));
+    const messages = unpack(page.messages);
+    yield { messages, head: page.head };
+    roots.push(...messages.filter((row) => isRoot(row)));
     before = page.nextSeq;
     isLast = before === undefined;
   }
@@ -34,7 +36,7 @@ export async function* readChannel(id: ChannelId, viewer: Actor): AsyncGenerator
     const page = await patient(() =>
       objects.channel(id).replies(viewer, { ts, inclusive: false, limit: 1_000 }),
     );
-    if (page !== undefined) yield page;
+    if (page !== undefined) yield { messages: unpack(page.messages), head: page.head };
   }
   const people = await patient(() => objects.channel(id).members(viewer, { limit: 100 }));
   const about = await patient(() => objects.channel(id).info(viewer));

@@ -1,4 +1,5 @@
 import { isSeq, readCursor, writeCursor } from '../../../../protocol/cursor.ts';
+import { unpack } from '../../../../protocol/objects/packed.ts';
 import { accept } from '../../../../protocol/refusal.ts';
 import { requireReadable } from '../../gate.ts';
 import { handler } from '../../handler.ts';
@@ -22,7 +23,7 @@ export const conversationsHistory = handler<'conversations.history'>(async (cont
   });
   if (!page.ok) return page;
   return accept({
-    messages: await withThreads(context, seen, await withStars(context, seen, page.messages)),
+    messages: await withThreads(context, seen, await withStars(context, seen, unpack(page.messages))),
     has_more: page.nextSeq !== undefined,
     pin_count: page.pinCount,
     channel_actions_ts: null,

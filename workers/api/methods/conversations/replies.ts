@@ -1,7 +1,8 @@
 import { isSeq, readCursor, writeCursor } from '../../../../protocol/cursor.ts';
 import type { Message } from '../../../../protocol/entities.ts';
 import type { ChannelId } from '../../../../protocol/ids.ts';
-import type { MessagePage, ThreadHead } from '../../../../protocol/objects/channel.ts';
+import type { PackedPage, ThreadHead } from '../../../../protocol/objects/channel.ts';
+import { unpack } from '../../../../protocol/objects/packed.ts';
 import { accept, refuse } from '../../../../protocol/refusal.ts';
 import type { CallerCall } from '../../context.ts';
 import { requireReadable } from '../../gate.ts';
@@ -41,8 +42,9 @@ export const conversationsReplies = handler<'conversations.replies'>(async (cont
 async function withParent(
   { objects, actor, caller }: CallerCall,
   channelId: ChannelId,
-  { messages, thread }: MessagePage & { readonly thread: ThreadHead },
+  { messages: packed, thread }: PackedPage & { readonly thread: ThreadHead },
 ): Promise<Message[]> {
+  const messages = unpack(packed);
   const [parent, ...replies] = messages;
   if (caller.kind === 'bot' || parent?.ts !== thread.threadTs) return messages;
   const mark = await objects.member(actor.teamId, actor.userId).thread(channelId, thread.threadTs);
