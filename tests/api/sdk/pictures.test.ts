@@ -38,7 +38,7 @@ describe.each(sdks)('photos and emoji by $name', ({ client }) => {
   test('users.setPhoto takes bytes, makes each of Slack’s sizes, and everybody sees it', async () => {
     const { profile } = await member.users.setPhoto({ image: Buffer.from(png(300, 200)) });
     expect(profile?.avatar_hash).toMatch(/^[a-z0-9]{24}$/);
-    for (const side of [24, 32, 48, 72, 192, 512] as const) {
+    for (const side of [24, 32, 48, 72, 192, 512, 1024] as const) {
       const found = await sizeOf(profile?.[`image_${side}`]);
       expect(found).toMatchObject({ type: 'image/png', width: side, height: side });
     }
