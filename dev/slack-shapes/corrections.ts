@@ -111,6 +111,11 @@ export const corrections: readonly Correction[] = [
     because: 'the Java sample team.info.json has it',
   },
   {
+    of: ['message.icons'],
+    set: { 'image_36?': 'string', 'image_48?': 'string', 'image_72?': 'string' },
+    because: 'it names image_64 alone; the type of a message’s icons in @slack/web-api 7 has all four',
+  },
+  {
     of: ['icon'],
     set: { 'image_original?': 'string' },
     because: 'the Java sample team.info.json has it',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import { acceptInvitation } from '../../dev/sign-up.ts';
 import { unique } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask } from '../../dev/client.ts';
+import { ask } from '../support/ask.ts';
 import { isChannelId } from '../../protocol/ids.ts';
 import { Follower } from '../support/follower.ts';
 import { startHouse, type House } from '../support/house.ts';

@@ -330,7 +330,13 @@ export const objects: Shapes = {
     'user_team?': 'id:T/E',
     'username?': 'string',
   },
-  'message.icons': { 'emoji?': 'string', 'image_64?': 'string' },
+  'message.icons': {
+    'emoji?': 'string',
+    'image_36?': 'string',
+    'image_48?': 'string',
+    'image_64?': 'string',
+    'image_72?': 'string',
+  },
   metadata: { event_type: 'string', event_payload: 'object' },
   mpim: {
     'accepted_user?': 'id:U/W',

@@ -7,7 +7,7 @@
     if (theme === 'light' || theme === 'dark') {
       root.theme = theme;
       for (const meta of document.querySelectorAll('meta[data-of]'))
-        meta.media = meta.dataset.of === theme ? 'all' : 'not all';
+        meta.media = meta.getAttribute('data-of') === theme ? 'all' : 'not all';
     }
     if (density === 'compact') root.density = density;
   } catch {
