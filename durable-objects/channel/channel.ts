@@ -107,11 +107,11 @@ export class Channel extends DurableObject<Env> implements ChannelObject {
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
-    this.#direct.get(socket)?.end(answerTo(code), '');
+    this.#direct.closing(socket)?.end(answerTo(code), '');
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#direct.get(socket)?.end(1011, '');
+    this.#direct.closing(socket)?.end(1011, '');
   }
 
   /** From a Member: what its person's sockets here were opened by no longer holds. */

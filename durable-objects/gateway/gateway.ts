@@ -125,11 +125,11 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
-    this.#gateway.sockets.get(socket)?.end(answerTo(code), '');
+    this.#closing(socket)?.end(answerTo(code), '');
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#gateway.sockets.get(socket)?.end(1011, '');
+    this.#closing(socket)?.end(1011, '');
   }
 
   override async alarm(): Promise<void> {
@@ -161,6 +161,14 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
     const heardAt = ({ socket, state }: Session): number =>
       Math.max(this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0, state.acceptedAtMs ?? 0);
     return sessions.toSorted((one, other) => heardAt(one) - heardAt(other))[0];
+  }
+
+  /** An object that is woken by the end of a socket no longer finds it among its own. */
+  #closing(socket: WebSocket): Session | undefined {
+    const known = this.#gateway.sockets.get(socket);
+    if (known !== undefined) return known;
+    const state = socket.deserializeAttachment() as SessionState | null;
+    return state === null ? undefined : this.#open(socket, state);
   }
 
   #open(socket: WebSocket, state: SessionState): Session {

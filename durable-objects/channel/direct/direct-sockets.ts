@@ -46,6 +46,14 @@ export class DirectSockets {
     return this.#sessions.get(socket);
   }
 
+  /** An object that is woken by the end of a socket no longer finds it among its own. */
+  closing(socket: WebSocket): Session | undefined {
+    const known = this.#sessions.get(socket);
+    if (known !== undefined) return known;
+    const state = socket.deserializeAttachment() as SessionState | null;
+    return state === null ? undefined : this.#open(socket, state);
+  }
+
   /** The Worker has authenticated; whether this person may see the channel is asked here, and with each entry. */
   accept(caller: Caller): Response {
     const seen = requireListener(this.#room, caller);

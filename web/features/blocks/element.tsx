@@ -20,7 +20,7 @@ import { blockTexts } from './texts.ts';
  * What an app would answer to, drawn as what it is. Nobody answers to it, so it is a picture of a control and none that
  * could be pressed or stepped to. A button with an address is a link that works.
  */
-export function Element({ element, label }: { element: Fields; label?: string }) {
+export function Element({ element }: { element: Fields }) {
   const type = wordsAt(element, 'type');
   switch (type) {
     case 'button':
@@ -43,7 +43,7 @@ export function Element({ element, label }: { element: Fields; label?: string })
       );
     case 'checkboxes':
     case 'radio_buttons':
-      return <Options element={element} label={label} />;
+      return <Options element={element} />;
     case 'datepicker':
       return (
         <Menu icon={Calendar}>{wordsAt(element, 'initial_date') || hintOf(element, blockTexts.date)}</Menu>

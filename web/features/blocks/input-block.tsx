@@ -14,7 +14,9 @@ export function InputBlock({ block }: { block: Fields }) {
         {label}
         {block.optional === true ? <span className={css.hint}> ({blockTexts.optional})</span> : null}
       </p>
-      <Element element={fieldsOf(block.element)} label={label} />
+      <div role="group" aria-label={label}>
+        <Element element={fieldsOf(block.element)} />
+      </div>
       <div className={css.hint}>
         <TextObject of={block.hint} />
       </div>

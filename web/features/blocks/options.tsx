@@ -10,13 +10,13 @@ import { TextObject } from './text-object.tsx';
 import { blockTexts } from './texts.ts';
 
 /** Boxes to tick, or one of several to choose: what is chosen at first is told, nothing can be. */
-export function Options({ element, label }: { element: Fields; label?: string | undefined }) {
+export function Options({ element }: { element: Fields }) {
   const isOne = element.type === 'radio_buttons';
   const [on, off] = isOne ? [CircleDot, Circle] : [SquareCheck, Square];
   const chosen = isOne ? [fieldsOf(element.initial_option)] : listAt(element, 'initial_options');
   const values = new Set(chosen.map((option) => wordsAt(option, 'value')));
   return (
-    <ul className={css.options} aria-label={label}>
+    <ul className={css.options}>
       {listAt(element, 'options').map((option, index) => {
         const isChosen = values.has(wordsAt(option, 'value'));
         return (
