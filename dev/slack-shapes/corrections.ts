@@ -180,8 +180,8 @@ export const corrections: readonly Correction[] = [
   },
   {
     of: ['chat.scheduledMessages.list.scheduled_messages.item'],
-    set: { 'error?': 'string' },
-    because: 'ours: why one was not posted',
+    set: { 'error?': 'string', 'thread_ts?': 'ts' },
+    because: 'ours: why one was not posted, and of which thread it is',
   },
   {
     of: ['bots.info.bot', 'bot_profile'],

@@ -51,7 +51,7 @@ export class UsergroupsStore {
   }
 
   all(): UsergroupRow[] {
-    return this.#where('1 = 1 order by id');
+    return this.#where('1 = 1 order by handle');
   }
 
   save(row: UsergroupRow): void {

@@ -131,6 +131,7 @@ export const objects: Shapes = {
     id: 'string',
     post_at: 'integer',
     'text?': 'string',
+    'thread_ts?': 'ts',
   },
   conversation: 'channel | mpim | im',
   'conversations.join.response_metadata': { 'warnings?': 'string[]' },
