@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { acceptInvitation } from '../../dev/sign-up.ts';
 import { unique } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
-import { composer, log, message, navigation } from './support/parts.ts';
+import { composer, drawn, hold, log, message, navigation } from './support/parts.ts';
 import { Room } from './support/room.ts';
 import type { TestPerson } from './support/room.ts';
 import { signInByPassword } from './support/visitor.ts';
@@ -106,6 +106,38 @@ test('from one workspace to the other by the menu: nothing goes along, and a nam
   await expect(message(log(page), 'said here')).toBeVisible();
   await expect(composer(page)).toHaveValue('a draft of here');
   expect(await page.evaluate(() => 'isSame' in globalThis)).toBe(true);
+});
+
+test('the menu of the workspaces does not change while it is open, so no entry comes under the pointer', async ({
+  house,
+  room: one,
+  stranger,
+}) => {
+  const other = await Room.make(house);
+  const paula = await one.join('Paula Both');
+  await bring(other, paula, 'Paula There');
+  const { context, page } = await stranger();
+  await signInByPassword(context, one.url, { email: paula.email, password: paula.password ?? '' });
+  await page.goto(one.path(one.general));
+  await expect(composer(page)).toBeVisible();
+  const account = await hold(page, 'account.get');
+  const opener = navigation(page).getByRole('button', { name: await nameOf(one), exact: true });
+  const items = page.getByRole('menu').getByRole('menuitem');
+  const places = page.getByRole('menu').getByRole('menuitemradio');
+  await opener.click();
+  await account.asked;
+  await expect(items.last()).toHaveText('Sign out everywhere');
+  const shown = await items.allTextContents();
+  const answered = page.waitForResponse('**/api/account.get');
+  account.release();
+  await answered;
+  await drawn(page);
+  expect(await items.allTextContents()).toEqual(shown);
+  await expect(places).toHaveCount(0);
+  // Whoever opens it again has all of it.
+  await page.keyboard.press('Escape');
+  await opener.click();
+  await expect(places).toHaveCount(2);
 });
 
 test('of two people with one name it is who was picked, after an edit and a reload, too', async ({

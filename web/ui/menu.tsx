@@ -44,7 +44,13 @@ export function Menu({ anchor, onClose, label, items, placement }: MenuProps) {
         }}
       >
         {items.map((item, index) => (
-          <Entry key={index} item={item} isFirst={index === first} onClose={onClose} />
+          // Never one element for two entries: a press that began on one would end on the other.
+          <Entry
+            key={`${index} ${item.kind === 'line' ? '' : item.label}`}
+            item={item}
+            isFirst={index === first}
+            onClose={onClose}
+          />
         ))}
       </div>
     </Popover>

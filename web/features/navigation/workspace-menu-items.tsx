@@ -7,16 +7,18 @@ import Settings from 'icon:settings';
 import Settings2 from 'icon:settings-2';
 import UserPlus from 'icon:user-plus';
 import UsersRound from 'icon:users-round';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { navigate } from '../../app/router.tsx';
 import { openLayer } from '../../app/layers.ts';
 import { visit } from '../../app/navigate.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { $account, loadAccount } from '../../store/account.ts';
+import type { AccountState } from '../../store/account.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { useMayInvite } from '../inviting/use-may-invite.ts';
 import { useSelf } from '../people/use-people.ts';
+import { useRulesOnceKnown } from '../policies/use-rules.ts';
 import { signOut } from '../workspaces/sign-out.ts';
 import { workspaceTexts } from '../workspaces/texts.ts';
 
@@ -24,11 +26,9 @@ import { workspaceTexts } from '../workspaces/texts.ts';
 export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItemsProps) {
   const { teamId } = useWorkspace();
   const self = useSelf();
-  const mayInvite = useMayInvite();
-  const account = useStore($account);
-  useEffect(() => {
-    if (account.state === 'unknown') void loadAccount();
-  }, [account.state]);
+  const known = useOnceKnown();
+  if (known === undefined) return null;
+  const { account, mayInvite } = known;
   const places = account.state === 'signed_in' ? account.workspaces : [];
   const others: MenuItem[] =
     places.length < 2
@@ -74,6 +74,30 @@ export function WorkspaceMenuItems({ anchor, name, onClose }: WorkspaceMenuItems
     />
   );
 }
+/** How long a menu may keep one waiting for what belongs in it. */
+const patienceMs = 400;
+
+/** What stands in the menu is settled when it opens: an entry that comes later would push another under the pointer. */
+function useOnceKnown(): Known | undefined {
+  const account = useStore($account);
+  const mayInvite = useMayInvite();
+  const areRulesKnown = useRulesOnceKnown() !== undefined;
+  const [isLate, setLate] = useState(false);
+  const [settled, settle] = useState<Known>();
+  useEffect(() => {
+    if ($account.get().state === 'unknown') void loadAccount();
+    const timer = setTimeout(() => setLate(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const isKnown = account.state !== 'unknown' && areRulesKnown;
+  if (settled === undefined && (isKnown || isLate)) settle({ account, mayInvite });
+  return settled;
+}
+interface Known {
+  readonly account: AccountState;
+  readonly mayInvite: boolean;
+}
+
 interface WorkspaceMenuItemsProps {
   readonly anchor: Element;
   readonly name: string;
