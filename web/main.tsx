@@ -1,4 +1,5 @@
 import './ui/base.css';
+import './ui/frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
