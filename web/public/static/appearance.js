@@ -1,7 +1,7 @@
 // What web/features/preferences/appearance.ts keeps, put on <html> before anything is painted; and which frame it is in
 // that the page will be drawn (web/ui/frame.css).
 (function () {
-  if (/^\/w\/T/.test(location.pathname)) document.documentElement.dataset.place = 'room';
+  if (location.pathname.startsWith('/w/T')) document.documentElement.dataset.place = 'room';
   try {
     const root = document.documentElement.dataset;
     const theme = localStorage.getItem('edgewise:theme');
