@@ -181,6 +181,12 @@ export class Client {
         return;
       case 'resume': {
         const { channels } = frame;
+        const isHeld = (id: string): boolean => id === this.#deps.teamId || this.channels.has(id as ChannelId);
+        // Its person came into it within what was skipped: a new socket's hello lists it.
+        if (!channels.every(isHeld)) {
+          this.disconnect();
+          return;
+        }
         this.#hello(channels as ChannelId[], channels.includes(this.#deps.teamId));
         return;
       }
