@@ -45,6 +45,10 @@ export class Channels implements contract.Channels {
     return this.#deps.details.of(channelId);
   }
 
+  loadMembers(channelId: ChannelId): Promise<void> {
+    return this.#deps.details.loadMembers(channelId);
+  }
+
   create(
     name: string,
     { isPrivate = false }: { isPrivate?: boolean } = {},

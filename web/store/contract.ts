@@ -106,6 +106,8 @@ export interface Channels {
   readonly $starred: ReadableAtom<ReadonlySet<ChannelId>>;
   /** Topic, purpose, members: loaded at the first look, kept right by events. For channels one is not in, too. */
   details(channelId: ChannelId): ReadableAtom<ChannelDetails>;
+  /** All members of a channel that has more than the first look brings. */
+  loadMembers(channelId: ChannelId): Promise<void>;
   create(name: string, options?: { isPrivate?: boolean }): Promise<Answer<'conversations.create'>>;
   join(channelId: ChannelId): Promise<Answer<'conversations.join'>>;
   leave(channelId: ChannelId): Promise<Answer<'conversations.leave'>>;

@@ -3,7 +3,7 @@ import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { eventNameOf } from '../../protocol/events.ts';
 import type { EventBody } from '../../protocol/events.ts';
 import type { Conversation } from '../../protocol/entities.ts';
-import type { ChannelId } from '../../protocol/ids.ts';
+import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { Call } from '../api/call.ts';
 import type { LogFrame } from '../gateway/frames.ts';
 import type { ChannelDetails } from './contract.ts';
@@ -53,6 +53,26 @@ export class Details {
       channel: info.ok ? info.channel : before.channel,
       members: members.ok ? members.members : before.members,
     });
+  }
+
+  /** All of them, page by page. */
+  async loadMembers(channelId: ChannelId): Promise<void> {
+    const changes = this.#changes.get(channelId);
+    const members: UserId[] = [];
+    let cursor = '';
+    do {
+      const page = await this.#call('conversations.members', {
+        channel: channelId,
+        limit: membersMost,
+        cursor,
+      });
+      if (!page.ok) return;
+      members.push(...page.members);
+      cursor = page.response_metadata.next_cursor;
+    } while (cursor !== '');
+    if (changes !== this.#changes.get(channelId)) return this.loadMembers(channelId);
+    const $details = this.#atoms.get(channelId);
+    $details?.set({ ...$details.get(), members });
   }
 
   /** After a loss: what is shown is read again, the rest when it is looked at. */

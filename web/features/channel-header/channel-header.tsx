@@ -75,7 +75,7 @@ export function ChannelHeader({ channelId }: { channelId: ChannelId }) {
         {isDirect ? null : (
           <MembersButton
             channelId={channelId}
-            count={members?.length ?? channel?.num_members}
+            count={channel?.num_members ?? members?.length}
             members={members}
           />
         )}
@@ -118,8 +118,8 @@ function MembersButton({ channelId, count, members }: MembersButtonProps) {
       <span className={css.people}>
         <Icon of={Users} size={18} />
       </span>
-      {count}
-      <span className="visually-hidden"> {headerTexts.members}</span>
+      {count.toLocaleString()}
+      <span className="visually-hidden"> {headerTexts.members(count)}</span>
     </button>
   );
 }

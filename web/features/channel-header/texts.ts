@@ -1,5 +1,5 @@
 export const headerTexts = {
-  members: 'members',
+  members: (count: number) => (count === 1 ? 'member' : 'members'),
   back: 'Back to the list',
   star: 'Star this channel',
   unstar: 'Take the star off',

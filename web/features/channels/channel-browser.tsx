@@ -12,6 +12,7 @@ import { Dialog, dialogBody } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { TallList } from '../../ui/tall-list.tsx';
 import { toast } from '../../ui/toast.ts';
 import css from './channel-browser.module.css';
 import { channelProblem, channelTexts } from './texts.ts';
@@ -27,6 +28,11 @@ export function ChannelBrowser() {
   const shown = found
     ?.filter(({ name = '', purpose }) => `${name} ${purpose?.value ?? ''}`.toLowerCase().includes(wanted))
     .toSorted(({ name: one = '' }, { name: other = '' }) => one.localeCompare(other));
+  // What is looked for may be on a later page.
+  const isLookedFor = wanted !== '' && cursor !== '';
+  useEffect(() => {
+    if (isLookedFor) loadMore();
+  }, [isLookedFor, cursor]);
   return (
     <Dialog title={channelTexts.browseTitle} onClose={closeLayer} width="wide">
       <div className={dialogBody()}>
@@ -53,11 +59,15 @@ export function ChannelBrowser() {
             ['archived', channelTexts.states.archived],
           ]}
         />
-        <ul className={css.list} aria-label={channelTexts.browseTitle}>
-          {shown?.map((channel) => (
-            <Entry key={channel.id} channel={channel} />
-          ))}
-        </ul>
+        <TallList
+          rows={shown ?? []}
+          keyOf={({ id }) => id}
+          rowPx={57}
+          label={channelTexts.browseTitle}
+          className={css.list}
+        >
+          {(channel) => <Entry channel={channel} />}
+        </TallList>
         {shown?.length === 0 ? (
           <p className={css.nothing}>{wanted === '' ? noneOf[state] : channelTexts.nothing(wanted)}</p>
         ) : null}
@@ -133,7 +143,7 @@ function Entry({ channel }: { channel: Conversation }) {
   };
   const about = channel.topic?.value || channel.purpose?.value || '';
   return (
-    <li className={css.entry}>
+    <div className={css.entry}>
       <button type="button" className={css.name} onClick={open}>
         <Icon of={Hash} />
         <span className="cut">
@@ -150,6 +160,6 @@ function Entry({ channel }: { channel: Conversation }) {
           {channelTexts.join}
         </Button>
       ) : null}
-    </li>
+    </div>
   );
 }

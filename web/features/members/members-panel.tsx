@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/react';
 import Search from 'icon:search';
 import UserPlus from 'icon:user-plus';
 import X from 'icon:x';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { User } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MessageSkeleton } from '../../ui/skeleton.tsx';
+import { TallList } from '../../ui/tall-list.tsx';
 import { toast } from '../../ui/toast.ts';
 import { channelProblem } from '../channels/texts.ts';
 import { useLine } from '../channels/use-channel-name.ts';
@@ -31,6 +32,10 @@ export function MembersPanel({ channelId }: { channelId: ChannelId }) {
   const { members, channel } = useStore(channels.details(channelId));
   const line = useLine(channelId);
   const self = useSelf();
+  const isPartOf = members !== undefined && members.length < (channel?.num_members ?? 0);
+  useEffect(() => {
+    if (isPartOf) void channels.loadMembers(channelId);
+  }, [channels, channelId, isPartOf]);
   const mayAdd = line !== undefined && !line.isArchived && !self.is_restricted;
   return (
     <aside className={thread.pane} aria-label={memberTexts.title} data-pane>
@@ -89,17 +94,16 @@ function Members({ channelId, members, creator, children }: MembersProps) {
         />
         {children}
       </div>
-      <ul className={css.list}>
-        {shown.map((user) => (
-          <Member
-            key={user.id}
-            user={user}
-            channelId={channelId}
-            mayRemove={mayRemove && user.id !== self.id}
-          />
-        ))}
-        {shown.length === 0 && wanted !== '' ? <li className={css.none}>{memberTexts.none(query)}</li> : null}
-      </ul>
+      {shown.length === 0 && wanted !== '' ? <p className={css.none}>{memberTexts.none(query)}</p> : null}
+      <TallList
+        rows={shown}
+        keyOf={({ id }) => id}
+        rowPx={52}
+        label={memberTexts.title}
+        className={css.list}
+      >
+        {(user) => <Member user={user} channelId={channelId} mayRemove={mayRemove && user.id !== self.id} />}
+      </TallList>
     </>
   );
 }
@@ -128,7 +132,7 @@ function Member({ user, channelId, mayRemove }: { user: User; channelId: Channel
     });
   };
   return (
-    <li className={css.member}>
+    <div className={css.member}>
       <button
         type="button"
         className={css.person}
@@ -153,7 +157,7 @@ function Member({ user, channelId, mayRemove }: { user: User; channelId: Channel
           onClick={() => void remove()}
         />
       ) : null}
-    </li>
+    </div>
   );
 }
 
