@@ -181,7 +181,8 @@ export class Client {
         return;
       case 'resume': {
         const { channels } = frame;
-        const isHeld = (id: string): boolean => id === this.#deps.teamId || this.channels.has(id as ChannelId);
+        const isHeld = (id: string): boolean =>
+          id === this.#deps.teamId || this.channels.has(id as ChannelId);
         // Its person came into it within what was skipped: a new socket's hello lists it.
         if (!channels.every(isHeld)) {
           this.disconnect();

@@ -95,13 +95,7 @@ function Members({ channelId, members, creator, children }: MembersProps) {
         {children}
       </div>
       {shown.length === 0 && wanted !== '' ? <p className={css.none}>{memberTexts.none(query)}</p> : null}
-      <TallList
-        rows={shown}
-        keyOf={({ id }) => id}
-        rowPx={52}
-        label={memberTexts.title}
-        className={css.list}
-      >
+      <TallList rows={shown} keyOf={({ id }) => id} rowPx={52} label={memberTexts.title} className={css.list}>
         {(user) => <Member user={user} channelId={channelId} mayRemove={mayRemove && user.id !== self.id} />}
       </TallList>
     </>
