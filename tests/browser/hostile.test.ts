@@ -4,7 +4,7 @@ import type { Arguments } from '../../dev/client.ts';
 import { hostileWords } from '../../domain/mrkdwn/testing/hostile.ts';
 import type { ChannelId, UserId } from '../../protocol/ids.ts';
 import type { MethodName } from '../../protocol/methods.ts';
-import { makeBot } from '../support/workspace.ts';
+import { makeBot, unique } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
 import { harmIn, rowsDrawnIn, watchForHarm } from './support/harm.ts';
 import { composer, drawn, log, navigation } from './support/parts.ts';
@@ -209,10 +209,60 @@ test('the words of blocks and attachments stay words', async ({ room, look }) =>
       say({ attachments: JSON.stringify([{ pretext: text, title: text, text, fallback: text }]) }),
     )),
     ...(await inLanes(many, (fallback) => say({ attachments: JSON.stringify([{ fallback }]) }))),
+    ...(await inLanes(many, (text) => say({ attachments: JSON.stringify([everyField(text)]) }))),
+    ...(await inLanes(many, (text) =>
+      say({ text: 'more blocks', blocks: JSON.stringify(moreBlocks(text)) }),
+    )),
   ];
   await drawAll(page, sent);
   expect(await harmIn(page)).toEqual([]);
 });
+
+/** Each field of an attachment that is drawn. Addresses are tried as they are: one that is none is no link. */
+const everyField = (text: string): Record<string, unknown> => ({
+  fallback: text,
+  color: text.slice(0, 20),
+  author_name: text,
+  author_subname: text,
+  author_link: text,
+  title: text,
+  title_link: text,
+  text,
+  fields: [{ title: text, value: text, short: true }],
+  footer: text,
+  callback_id: 'c',
+  actions: [{ type: 'button', name: 'a', text, value: text, url: text }],
+});
+const moreBlocks = (text: string): readonly Record<string, unknown>[] => {
+  const plain = { type: 'plain_text', text: text.slice(0, 70) };
+  const options = [{ text: plain, value: 'v', description: plain }];
+  return [
+    {
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_section', elements: [{ type: 'text', text }] },
+        { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] },
+        { type: 'rich_text_quote', elements: [{ type: 'text', text }] },
+      ],
+    },
+    { type: 'table', rows: [[{ type: 'raw_text', text }]] },
+    {
+      type: 'actions',
+      elements: [
+        { type: 'button', text: plain, action_id: 'b' },
+        { type: 'static_select', placeholder: plain, options, initial_option: options[0], action_id: 's' },
+        { type: 'overflow', options, action_id: 'o' },
+      ],
+    },
+    {
+      type: 'input',
+      label: plain,
+      hint: plain,
+      element: { type: 'plain_text_input', action_id: 'p', initial_value: text, placeholder: plain },
+    },
+    { type: 'section', text: plain, accessory: { type: 'checkboxes', options, action_id: 'c' } },
+  ];
+};
 
 test('the words of replies and of what one alone is shown stay words', async ({ room, look }) => {
   const mallory = await room.join('Mallory Writer');
@@ -400,6 +450,59 @@ test('names of emoji, user groups, bots and tokens stay words', async ({ room, l
     messages.filter(({ subtype }) => subtype === undefined).map((one) => one.ts),
   );
   for (const one of [page, bots, inRoom]) expect(await harmIn(one)).toEqual([]);
+});
+
+test('names and descriptions of user groups stay words on their page, in mentions and in what is suggested', async ({
+  room,
+  look,
+}) => {
+  const groups = await inLanes(names, async (words, index) => {
+    const text = numbered(words, index);
+    const { usergroup } = await room.call(room.owner, 'usergroups.create', {
+      name: text,
+      handle: unique('g'),
+      description: text,
+    });
+    return usergroup;
+  });
+  const page = await look(room.owner, `/w/${room.workspace.teamId}/settings/groups`, watching);
+  const missing = async (): Promise<number[]> => {
+    const words = await page.locator('main').innerText();
+    return [...names.keys()].filter((index) => !words.includes(` ${index}~`));
+  };
+  await expect.poll(missing).toEqual([]);
+  const ts = await room.post(room.owner, room.general, groups.map(({ id }) => `<!subteam^${id}>`).join(' '));
+  const inRoom = await look(room.owner, room.general, watching);
+  await drawAll(inRoom, [ts]);
+  await composer(inRoom).fill('@g');
+  await expect(inRoom.getByRole('listbox')).toBeVisible();
+  for (const one of [page, inRoom]) expect(await harmIn(one)).toEqual([]);
+});
+
+test('followed threads and what is scheduled stay words', async ({ room, look }) => {
+  const mallory = await room.join('Mallory Writer');
+  const place = await room.channel('followed', [mallory]);
+  const channel = place.id;
+  const soon = Math.floor(Date.now() / 1_000) + 3_600;
+  await inLanes(names, async (words, index) => {
+    // A wave at its end would strike it through with one before it.
+    const text = `${words} n${index}n`;
+    const ts = await room.post(mallory, channel, text);
+    await room.call(room.owner, 'threads.follow', { channel, thread_ts: ts });
+    await room.post(mallory, channel, text, ts);
+    await room.call(room.owner, 'chat.scheduleMessage', { channel, text, post_at: soon + index * 300 });
+  });
+  for (const own of ['threads', 'scheduled']) {
+    const page = await look(room.owner, room.path(own as ChannelId), watching);
+    const more = page.getByRole('button', { name: 'Show more' });
+    const missing = async (): Promise<number[]> => {
+      if (await more.isVisible()) await more.click();
+      const words = await page.locator('main').innerText();
+      return [...names.keys()].filter((index) => !words.includes(`n${index}n`));
+    };
+    await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
+    expect(await harmIn(page)).toEqual([]);
+  }
 });
 
 test('names of workspaces and of who invites stay words', async ({ room, house, browser, witness }) => {

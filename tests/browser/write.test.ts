@@ -276,6 +276,32 @@ test('31 @ offers people, those of the channel first, and sends a mention', asyn
     .toBe(`Ask <@${inside.userId}> please`);
 });
 
+test('31 @ offers user groups by handle and name, and calls the people in one', async ({ room, look }) => {
+  const { usergroup } = await room.call(room.owner, 'usergroups.create', {
+    name: 'Harbour crew',
+    handle: 'crew',
+  });
+  await room.call(room.owner, 'usergroups.create', { name: 'Crew of old', handle: 'old' });
+  const { usergroups } = await room.call(room.owner, 'usergroups.list', {});
+  const old = usergroups.find(({ handle }) => handle === 'old');
+  await room.call(room.owner, 'usergroups.disable', { usergroup: old?.id ?? '' });
+  const place = await room.channel('calling');
+  const page = await look(room.owner, place.id);
+  await composer(page).click();
+  await page.keyboard.type('Ask @cre');
+  await expect(options(page)).toHaveText([/@crewHarbour crew/]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('please');
+  await page.keyboard.press('Enter');
+  await expect(message(log(page), 'Ask @crew please')).toBeVisible();
+  await expect
+    .poll(async () => {
+      const { messages } = await room.call(room.owner, 'conversations.history', { channel: place.id });
+      return messages[0]?.text;
+    })
+    .toBe(`Ask <!subteam^${usergroup.id}> please`);
+});
+
 test('32 # offers channels and sends a link to one', async ({ room, look }) => {
   const place = await room.channel('harbour');
   const page = await look(room.owner, room.general);

@@ -17,7 +17,7 @@ test('a person who changes while everybody is read has the new name and the addr
   const people = new People({ call, soon: (run) => run() });
   const loaded = people.load();
   const change = { type: 'user_change', user: user(bob, 'Bobby'), cache_ts: 1, event_ts: '1' };
-  people.apply({ ...change, team: teamId, seq: 6 } as LogFrame);
+  people.apply({ ...change, team: teamId, seq: 6 } as unknown as LogFrame);
   gate.open();
   await loaded;
   expect(people.person(bob).get()).toMatchObject({

@@ -42,6 +42,8 @@ function shown(all: string, inside: string, lookup: Lookup): string {
     return known === undefined ? all : `#${known}`;
   }
   if (/^!(here|channel|everyone)$/.test(target)) return `@${target.slice(1)}`;
+  const group = target.startsWith('!subteam^') ? lookup.groupHandle(target.slice(9)) : undefined;
+  if (group !== undefined) return `@${group}`;
   // A user group, a date: its words in place of a name that nobody knows.
   if (target.startsWith('!')) return label === undefined || label === '' ? all : label;
   if (!/^(https?|mailto):/.test(target)) return all;

@@ -2,6 +2,7 @@ import { atom } from 'nanostores';
 import { expect, test } from 'vitest';
 import type { User } from '../../../protocol/entities.ts';
 import type { Workspace } from '../../store/contract.ts';
+import { groupsOf } from '../groups/known-groups.ts';
 import { lookupIn, ownNameOf } from './lookup.ts';
 import { toWire } from './to-wire.ts';
 import { justTyped } from './typed.ts';
@@ -15,10 +16,17 @@ const everybody = [
   person('U0D', 'bo', 'Bo Berg', 'chris2'),
   person('U0E', 'gone', 'Ada Lovelace', 'ada', true),
 ];
-const lookup = lookupIn({
+const groups = [
+  { id: 'S0CREW', handle: 'crew', date_delete: 0 },
+  { id: 'S0OLD', handle: 'old-crew', date_delete: 1 },
+];
+const workspace = {
   people: { $all: atom(everybody) },
   channels: { $lines: atom([]) },
-} as unknown as Pick<Workspace, 'people' | 'channels'>);
+  follow: () => () => undefined,
+  call: () => Promise.resolve({ ok: true, usergroups: groups }),
+} as unknown as Workspace;
+const lookup = lookupIn(workspace);
 const wire = (words: string): string => toWire(justTyped(words), lookup);
 
 test('who is picked is who is meant, whatever others are called', () => {
@@ -29,4 +37,14 @@ test('who is picked is who is meant, whatever others are called', () => {
 
 test('the longest name counts, at the end of a word', () => {
   expect(wire('@Ada Lovelace, @adam, @ADA')).toBe('<@U0C>, @adam, <@U0C>');
+});
+
+test('a group that is in use is meant by its handle, as soon as the groups are known', async () => {
+  expect(wire('@crew')).toBe('@crew');
+  groupsOf(workspace).load();
+  await Promise.resolve();
+  expect(wire('@crew, @Crew. @crewed @old-crew')).toBe(
+    '<!subteam^S0CREW>, <!subteam^S0CREW>. @crewed @old-crew',
+  );
+  expect(lookup.groupHandle('S0OLD')).toBe('old-crew');
 });

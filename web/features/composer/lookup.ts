@@ -3,6 +3,7 @@ import type { User } from '../../../protocol/entities.ts';
 import type { ChannelId, UserId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import type { Workspace } from '../../store/contract.ts';
+import { groupsOf } from '../groups/known-groups.ts';
 import { mentionNameOf, nameOf } from '../people/names.ts';
 
 /** Names to ids and back, as of now: what an `@` or a `#` in typed words means. */
@@ -12,6 +13,8 @@ export interface Lookup {
   /** The longest name that `text` begins with. */
   readonly personAt: (text: string) => { readonly id: UserId; readonly length: number } | undefined;
   readonly channelCalled: (name: string) => ChannelId | undefined;
+  readonly groupHandle: (id: string) => string | undefined;
+  readonly groupCalled: (handle: string) => string | undefined;
 }
 
 export function useLookup(): Lookup {
@@ -19,7 +22,11 @@ export function useLookup(): Lookup {
   return useMemo(() => lookupIn(workspace), [workspace]);
 }
 
-export const lookupIn = ({ people, channels }: Pick<Workspace, 'people' | 'channels'>): Lookup => ({
+export const lookupIn = (workspace: Looked): Lookup => lookup(workspace, groupsOf(workspace).$groups);
+
+type Looked = Pick<Workspace, 'people' | 'channels' | 'call' | 'follow'>;
+
+const lookup = ({ people, channels }: Looked, $groups: ReturnType<typeof groupsOf>['$groups']): Lookup => ({
   personName: (id) => {
     const user = people.$all.get().find((one) => one.id === id) ?? people.person(id).get();
     return user && mentionNameOf(user);
@@ -41,6 +48,9 @@ export const lookupIn = ({ people, channels }: Pick<Workspace, 'people' | 'chann
     return best;
   },
   channelCalled: (name) => channels.$lines.get().find((line) => line.name !== '' && line.name === name)?.id,
+  groupHandle: (id) => $groups.get().find((group) => group.id === id)?.handle,
+  groupCalled: (handle) =>
+    $groups.get().find((group) => group.date_delete === 0 && group.handle === handle.toLowerCase())?.id,
 });
 
 /** What follows an `@` and means this person alone: their handle where somebody else has the name, too. */
@@ -50,7 +60,8 @@ export function ownNameOf(user: User, everybody: readonly User[]): string {
     !others.some((other) => namesOf(other).includes(name.toLowerCase()));
   return [mentionNameOf(user), nameOf(user)].find(isOwn) ?? user.name;
 }
-const namesOf = (user: User): string[] =>
+/** All that an `@` may call them by, in small letters. */
+export const namesOf = (user: User): string[] =>
   [mentionNameOf(user), nameOf(user), user.name].map((name) => name.toLowerCase());
 
 const endsWord = (text: string, at: number): boolean => !/^[\p{L}\p{N}_]/u.test(text.slice(at));

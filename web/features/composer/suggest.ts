@@ -4,9 +4,10 @@ import type { Workspace } from '../../store/contract.ts';
 import { $allEmoji, loadEmoji } from '../emoji/emoji.ts';
 import { searchEmoji } from '../emoji/search-emoji.ts';
 import { withCustom } from '../emoji/with-custom.ts';
+import { groupsOf } from '../groups/known-groups.ts';
 import { commandNames } from './command-names.ts';
 import { commandTexts } from './command-texts.ts';
-import { ownNameOf } from './lookup.ts';
+import { namesOf, ownNameOf } from './lookup.ts';
 import { composerTexts } from './texts.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -17,6 +18,7 @@ export type Suggestion =
       readonly user: User;
       readonly isOutside: boolean;
     }
+  | { readonly kind: 'group'; readonly key: string; readonly insert: string; readonly about: string }
   | { readonly kind: 'everybody'; readonly key: string; readonly insert: string; readonly about: string }
   | {
       readonly kind: 'channel';
@@ -56,11 +58,8 @@ const commandsFor = ({ $self }: Workspace) =>
     ? commandNames.filter((name) => name !== 'invite' && name !== 'topic')
     : commandNames;
 
-function people(
-  { people: all, channels: known }: Workspace,
-  channelId: ChannelId,
-  query: string,
-): Suggestion[] {
+function people(workspace: Workspace, channelId: ChannelId, query: string): Suggestion[] {
+  const { people: all, channels: known } = workspace;
   const line = known.line(channelId).get();
   const members = new Set<UserId>(
     line?.people.length ? line.people : (known.details(channelId).get().members ?? []),
@@ -82,7 +81,23 @@ function people(
     }));
   return query === ''
     ? [...found.slice(0, limit - 1), ...everybody.slice(0, 1)]
-    : [...found, ...everybody].slice(0, limit);
+    : [...found, ...everybody, ...groups(workspace, query)].slice(0, limit);
+}
+
+/** Those in use; they come later than the first `@`. */
+function groups(workspace: Workspace, query: string): Suggestion[] {
+  const { $groups, load } = groupsOf(workspace);
+  load();
+  const wanted = query.toLowerCase();
+  return $groups
+    .get()
+    .filter(({ date_delete: deleted, handle, name }) => {
+      const isWanted = handle.startsWith(wanted) || name.toLowerCase().startsWith(wanted);
+      // Where a person is called so, that is who is meant.
+      const isPerson = workspace.people.$all.get().some((user) => namesOf(user).includes(handle));
+      return deleted === 0 && isWanted && !isPerson;
+    })
+    .map(({ handle, name }) => ({ kind: 'group', key: handle, insert: `@${handle} `, about: name }));
 }
 
 function channels({ channels: own }: Workspace, query: string): Suggestion[] {

@@ -1,6 +1,7 @@
 import AtSign from 'icon:at-sign';
 import Hash from 'icon:hash';
 import Lock from 'icon:lock';
+import UsersRound from 'icon:users-round';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { EmojiGlyph } from '../emoji/emoji-glyph.tsx';
@@ -48,6 +49,8 @@ function Option({ item }: { item: Suggestion }) {
       return <Person item={item} />;
     case 'everybody':
       return <Plain icon={AtSign} name={item.key} about={item.about} />;
+    case 'group':
+      return <Plain icon={UsersRound} name={`@${item.key}`} about={item.about} />;
     case 'channel':
       return <Plain icon={item.isPrivate ? Lock : Hash} name={item.name} />;
     case 'emoji':

@@ -6,6 +6,8 @@ import type { Piece, Typed } from './typed.ts';
 const settled = /(```[\s\S]*?```|`[^`\n]+`|\0+)/;
 const token =
   /\[([^\][\n]{1,500})\]\((https?:\/\/[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\)|https?:\/\/[^\s<>|]+|(?<![\p{L}\p{N}_])@(here|channel|everyone)(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_&])([@#])(?=[\p{L}\p{N}_])/u;
+/** A dot at its end belongs to the sentence. */
+const handle = /^[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*/u;
 /** Belongs to the sentence, not to the address. */
 const afterAddress = /[.,;:!?'"*_~\])]+$/;
 
@@ -64,7 +66,10 @@ function name(
   if (everybody !== undefined) return [`<!${everybody}>`, all.length];
   if (sign === '@') {
     const person = lookup.personAt(from.slice(1));
-    return person === undefined ? [undefined, 1] : [`<@${person.id}>`, 1 + person.length];
+    if (person !== undefined) return [`<@${person.id}>`, 1 + person.length];
+    const called = handle.exec(from.slice(1))?.[0] ?? '';
+    const group = lookup.groupCalled(called);
+    return group === undefined ? [undefined, 1] : [`<!subteam^${group}>`, 1 + called.length];
   }
   if (sign === '#') {
     const called = /^[\p{L}\p{M}\p{N}_-]+/u.exec(from.slice(1))?.[0] ?? '';

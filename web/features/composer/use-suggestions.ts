@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { ChannelId } from '../../../protocol/ids.ts';
 import { useWorkspace } from '../../app/workspace-context.ts';
 import { $allEmoji } from '../emoji/emoji.ts';
+import { groupsOf } from '../groups/known-groups.ts';
 import type { Suggestion } from './suggest.ts';
 import type { Tools } from './use-tools.ts';
 
@@ -11,6 +12,7 @@ import type { Tools } from './use-tools.ts';
 export function useSuggestions({ channelId, text, hasCommands, tools }: SuggestionsOf) {
   const workspace = useWorkspace();
   const emoji = useStore($allEmoji);
+  const groups = useStore(groupsOf(workspace).$groups);
   const [caret, setCaret] = useState<number>();
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState<number>();
@@ -22,8 +24,8 @@ export function useSuggestions({ channelId, text, hasCommands, tools }: Suggesti
     trigger !== undefined && trigger.from !== dismissed && (hasCommands || trigger.kind !== 'command');
   const items = useMemo(
     () => (isOpen && tools !== undefined ? tools.suggesting.suggest(workspace, channelId, trigger) : []),
-    // The emoji come later than the first colon.
-    [isOpen, trigger, tools, workspace, channelId, emoji],
+    // The emoji come later than the first colon, the groups than the first @.
+    [isOpen, trigger, tools, workspace, channelId, emoji, groups],
   );
   const at = Math.min(active, Math.max(0, items.length - 1));
 

@@ -25,6 +25,8 @@ const lookup: Lookup = {
     return hit && { id: hit[1] as UserId, length: hit[0].length };
   },
   channelCalled: (name) => (name === 'launch' ? ('C0LAUNCHLAUN' as ChannelId) : undefined),
+  groupHandle: (id) => (id === 'S0CREWCREWCR' ? 'crew' : undefined),
+  groupCalled: (handle) => (handle === 'crew' ? 'S0CREWCREWCR' : undefined),
 };
 
 test.each([
@@ -33,6 +35,7 @@ test.each([
   ['@nobody and a@noor.example', '@nobody and a@noor.example'],
   ['(@Łukasz)', '(<@U0LUKASZLUKA>)'],
   ['@here @everyone @herebert', '<!here> <!everyone> @herebert'],
+  ['tell @crew. and @crews', 'tell <!subteam^S0CREWCREWCR>. and @crews'],
   ['in #launch, not #lunch', 'in <#C0LAUNCHLAUN|launch>, not #lunch'],
   ['see https://a.example/x?a=1&b=2.', 'see <https://a.example/x?a=1&amp;b=2>.'],
   ['(https://a.example/w_(x))', '(<https://a.example/w_(x)>)'],
@@ -50,6 +53,7 @@ test.each([
   '[the plan](https://a.example/p?x=1&y=2)',
   'https://a.example/x?a=1&b=2',
   '@here *bold* _it_ ~no~',
+  'ask @crew, please',
   '`@noor` stays',
 ])('what was typed can be edited as it was typed: %s', (typed) => {
   expect(fromWire(toWire(justTyped(typed), lookup), lookup).words).toBe(typed);
