@@ -36,7 +36,7 @@ export class MemberConsumer {
   readonly #arm: (atMs: number) => void;
   /** Where somebody could not be told: it may be behind what is being settled for them at this moment. */
   readonly #failedFrom = new Map<UserId, number>();
-  /** Who did not answer in time: until they do, they are owed the next batches too, which wait for them no more. */
+  /** Who did not answer in time: until they do, what they are owed grows by the next batches, which wait for them no more. */
   readonly #silent = new Set<UserId>();
 
   constructor(room: Room, arm: (atMs: number) => void) {
@@ -119,10 +119,9 @@ export class MemberConsumer {
       [...deliveries].map(async ([user, delivery]) => {
         // It may overtake what they are owed, and says nothing to a Member that does not know yet that its person is
         // here: so it belongs to the debt, too.
-        if (owed.has(user)) this.#failedFrom.set(user, from);
-        if (this.#silent.has(user)) {
+        if (owed.has(user)) {
           this.#failedFrom.set(user, from);
-          return;
+          if (this.#silent.has(user)) return;
         }
         try {
           await this.#tell(user, delivery);
@@ -163,7 +162,9 @@ export class MemberConsumer {
     try {
       const to = this.pump.cursor;
       for (let start = from; start <= to;) start = (await this.#settleFrom(start, to, row)) + 1;
-      if ((this.#failedFrom.get(user) ?? 0) <= to) {
+      // By a replay they may be owed an older one by now.
+      const isOlder = (this.#room.store.owed().find((one) => one.user === user)?.from_seq ?? from) < from;
+      if (!isOlder && (this.#failedFrom.get(user) ?? 0) <= to) {
         this.#room.store.clearOwed(user);
         this.#failedFrom.delete(user);
       }

@@ -2,7 +2,7 @@ import { mayInviteToChannel, mayJoin, mayKick } from '../../domain/permissions/p
 import type { UserId } from '../../protocol/ids.ts';
 import type { Actor } from '../../protocol/objects/caller.ts';
 import type { ChannelObject, Seat } from '../../protocol/objects/channel.ts';
-import { accept, refuse } from '../../protocol/refusal.ts';
+import { accept, refuse, refuseFor } from '../../protocol/refusal.ts';
 import { requireMember, requireNamed, requireViewer, requireWriter } from './access.ts';
 import type { Appending, Room } from './room.ts';
 import type { MemberRow } from './rows.ts';
@@ -44,10 +44,18 @@ export async function invite(
   if (!named.ok) return named;
   if (!mayInviteToChannel(actor)) return refuse('user_is_restricted');
   const others = seats.filter((seat) => seat.userId !== actor.userId);
-  if (others.length < seats.length && !(force && others.length > 0)) return refuse('cant_invite_self');
+  if (others.length < seats.length && !(force && others.length > 0)) {
+    return refuseFor('cant_invite_self', [actor.userId]);
+  }
   const newcomers = others.filter((seat) => !room.members.has(seat.userId));
   const isRepeat = newcomers.length === 0 && others.some((seat) => isUnfinished(room, seat.userId));
-  if (newcomers.length < others.length && !force && !isRepeat) return refuse('already_in_channel');
+  if (newcomers.length < others.length && !force && !isRepeat) {
+    const present = others.filter((seat) => room.members.has(seat.userId));
+    return refuseFor(
+      'already_in_channel',
+      present.map(({ userId }) => userId),
+    );
+  }
   bringIn(room, newcomers, actor.userId);
   const userIds = others.map((seat) => seat.userId);
   if (!(await settleMembers(room, userIds))) {

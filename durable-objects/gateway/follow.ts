@@ -47,20 +47,20 @@ async function followOne(
   const own = gateway.logs.has(caller.userId, channelId) ? gateway.logs.get(channelId) : undefined;
   if (own !== undefined) return [channelId, { head: own.head }];
   if (!mayReadFromOutside(caller)) return undefined;
-  // The Directory first: for an id that was never minted no Channel is woken.
-  const directory = gateway.objects.directory(caller.teamId);
-  const visible = await withinLimit(
-    'visible',
-    callLimitMs,
-    directory.visibleChannel(caller, { id: channelId }),
-  );
-  // The socket may have closed by now; and others of these frames may be under way.
-  const isFull = (session.state.follows?.length ?? 0) >= followsMax;
-  if (!visible.ok || session.isEnded || isFull) return undefined;
-  // Registered before the Channel is asked, and held: what is delivered meanwhile comes after the head.
-  gateway.sockets.follow(session, channelId);
-  session.hold([channelId]);
+  let isHeld = false;
   try {
+    // The Directory first: for an id that was never minted no Channel is woken.
+    const directory = gateway.objects.directory(caller.teamId);
+    const visible = await withinLimit(
+      'visible',
+      callLimitMs,
+      directory.visibleChannel(caller, { id: channelId }),
+    );
+    if (!visible.ok || !mayBegin(session, channelId)) return undefined;
+    // Registered before the Channel is asked, and held: what is delivered meanwhile comes after the head.
+    gateway.sockets.follow(session, channelId);
+    session.hold([channelId]);
+    isHeld = true;
     const shard = shardOf(caller.userId, caller.shardCount);
     const answer = await withinLimit(
       'follow',
@@ -71,16 +71,27 @@ async function followOne(
       stop(gateway, session, channelId);
       return undefined;
     }
-    if (!stillFollows(gateway, session, channelId)) return undefined;
+    if (!stillFollows(gateway, session, channelId)) {
+      release(gateway, session, channelId);
+      return undefined;
+    }
     gateway.renewAtMs.set(channelId, gateway.now() + renewAfterMs);
     gateway.arm(gateway.now() + renewAfterMs);
     session.resetGap(channelId);
     return [channelId, { head: answer.head }];
   } catch (error) {
-    stop(gateway, session, channelId);
+    // One that cannot be followed is no reason to let the others of its frame wait.
+    if (isHeld) stop(gateway, session, channelId);
     console.warn(JSON.stringify({ event: 'follow_failed', channel: channelId, reason: String(error) }));
     return undefined;
   }
+}
+
+/** Asked after an await: the socket may have closed, its person have become a guest, another frame have taken the place. */
+function mayBegin({ state, isEnded }: Session, channelId: ChannelId): boolean {
+  const { follows = [], caller } = state;
+  const hasPlace = follows.length < followsMax || follows.includes(channelId);
+  return !isEnded && mayReadFromOutside(caller) && hasPlace;
 }
 
 /** False where the follower went while the Channel was asked: then the lease that it gave out ends, if nobody else holds it. */
@@ -99,8 +110,14 @@ export function unsubscribe(
 }
 
 function stop(gateway: GatewayContext, session: Session, channelId: ChannelId): void {
-  session.caughtUp(channelId, Number.MAX_SAFE_INTEGER);
+  release(gateway, session, channelId);
   if (gateway.sockets.unfollow(session, channelId)) letGo(gateway, session, [channelId]);
+}
+
+/** What waited is not for this socket, unless its person came into the channel meanwhile. */
+function release(gateway: GatewayContext, session: Session, channelId: ChannelId): void {
+  const isTheirs = gateway.logs.has(session.state.caller.userId, channelId);
+  session.caughtUp(channelId, isTheirs ? 0 : Number.MAX_SAFE_INTEGER);
 }
 
 /** Channels that nobody here follows any more: their lease ends now, or, if this call is lost, by itself. */

@@ -85,7 +85,7 @@ export class Gateway extends DurableObject<Env> implements GatewayObject {
       this.#gateway.logs.get(push.event.channel)?.ownPosts.delete(push.userId);
     }
     for (const session of [...this.#gateway.sockets.of(push.userId)]) {
-      if (!session.offerPush(push)) await refreshMarks(this.#gateway, session);
+      if (!session.offerPush(push)) refreshMarks(this.#gateway, session);
     }
   }
 

@@ -9,6 +9,7 @@ import { withinLimit } from '../log/time-limit.ts';
 import { behindOf, catchUp, mayHear } from './catch-up.ts';
 import type { GatewayContext } from './context.ts';
 import { Followed, newer } from './followed.ts';
+import { refreshMarks } from './refresh-marks.ts';
 import type { Session } from './session.ts';
 
 const callLimitMs = 5_000;
@@ -74,7 +75,7 @@ export async function greet(
   if (session.isEnded) return;
   shown.set(caller.teamId, head);
   const behind = behindOf(hello.cursors, shown);
-  session.ready(
+  const hasAllPushes = session.ready(
     member.version,
     behind.map(({ logId }) => logId),
     {
@@ -82,6 +83,7 @@ export async function greet(
       mayHear: (logId) => mayHear(gateway, session, logId),
     },
   );
+  if (!hasAllPushes) refreshMarks(gateway, session);
   await catchUp(gateway, session, hello.cursors, behind, shown);
 }
 

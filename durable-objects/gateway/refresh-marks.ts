@@ -9,21 +9,21 @@ import type { PersonalEvent } from '../../protocol/events.ts';
 import { isDirectId } from '../../protocol/ids.ts';
 import { closeCodes } from '../../protocol/frames.ts';
 import type { MemberBoot } from '../../protocol/objects/member.ts';
-import { withinLimit } from '../log/time-limit.ts';
 import type { GatewayContext } from './context.ts';
 import type { Session } from './session.ts';
 
-const callLimitMs = 5_000;
+/**
+ * A push was lost (its version jumps): all marks are asked for, and told, and threads that changed. Nothing waits for
+ * it: where it fails, this socket alone is behind, and the next push finds that again.
+ */
+export function refreshMarks(gateway: GatewayContext, session: Session): void {
+  gateway.inBackground('marks', askForMarks(gateway, session));
+}
 
-/** A push was lost (its version jumps): all marks are asked for, and told, and threads that changed. */
-export async function refreshMarks(gateway: GatewayContext, session: Session): Promise<void> {
+async function askForMarks(gateway: GatewayContext, session: Session): Promise<void> {
   const { caller } = session.state;
   const member = gateway.objects.member(caller.teamId, caller.userId);
-  const boot = await withinLimit(
-    'marks',
-    callLimitMs,
-    member.boot(caller.credentialId, session.state.version),
-  );
+  const boot = await member.boot(caller.credentialId, session.state.version);
   if (session.isEnded) return;
   if (!boot.ok) {
     session.end(closeCodes.revoked, boot.error);

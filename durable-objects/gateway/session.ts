@@ -163,7 +163,8 @@ export class Session {
 
   /**
    * The first frames are out: what came meanwhile follows, unless they already showed it. Of a log that this person was
-   * removed from meanwhile the removal alone follows, and nothing of one that the first frames did not show.
+   * removed from meanwhile the removal alone follows, and nothing of one that the first frames did not show. Answers
+   * whether no push was lost among them.
    */
   ready(
     version: number,
@@ -172,7 +173,7 @@ export class Session {
       shownHead,
       mayHear,
     }: { shownHead: (logId: LogId) => number | undefined; mayHear: (logId: LogId) => boolean },
-  ): void {
+  ): boolean {
     if (this.#helloTimer !== undefined) clearTimeout(this.#helloTimer);
     this.state.phase = 'ready';
     this.state.version = version;
@@ -187,7 +188,7 @@ export class Session {
       const isTheirs = mayHear(frame.logId) || (shown !== undefined && removals.get(frame.logId) === frame);
       if (isTheirs && frame.seq > (shown ?? 0)) this.offer(frame);
     }
-    for (const push of pushes) this.offerPush(push);
+    return pushes.map((push) => this.offerPush(push)).every(Boolean);
   }
 
   /** These logs are caught up with: their live frames wait. */

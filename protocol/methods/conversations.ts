@@ -151,7 +151,7 @@ export const conversations = {
   }),
   'conversations.invite': method({
     about:
-      'Brings people of the workspace into a channel. One who cannot be brought stops all, unless `force`.',
+      'Brings people of the workspace into a channel. One who cannot be brought stops all, unless `force`; `errors` says whom `error` is about.',
     tokens: both,
     scope: 'channels:write',
     tier: 'tier3',

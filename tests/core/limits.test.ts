@@ -239,9 +239,9 @@ describe('a socket that was ended', () => {
       version: 1_000,
       event: { type: 'preferences_changed', preferences: {}, version: 1_000 },
     });
+    expect(await socket.closed).toMatchObject({ code: closeCodes.revoked });
     gate.open();
     await until(() => heard === 1);
-    expect(await socket.closed).toMatchObject({ code: closeCodes.revoked });
     expect((await channel.post(ws.owner, 'after')).seq).toBe(before.seq + 1);
   });
 

@@ -519,7 +519,9 @@ test('all or none of those who are invited come, and people who are admitted aga
     const { ann, bob, room } = bench;
     const eve = newcomer(bench);
     const head = room.head.seq;
-    expect(await invite(room, ann, [eve, bob], false)).toMatchObject({ error: 'already_in_channel' });
+    const about = (error: string, user: string) => ({ error, errors: [{ user, ok: false, error }] });
+    expect(await invite(room, ann, [eve, bob], false)).toMatchObject(about('already_in_channel', bob.userId));
+    expect(await invite(room, ann, [eve, ann], false)).toMatchObject(about('cant_invite_self', ann.userId));
     expect(room.head.seq).toBe(head);
     expectOk(await admit(room, [eve], ann.userId));
     expectOk(await admit(room, [eve, bob], ann.userId));

@@ -1,5 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { everybody } from '../../durable-objects/channel/aside-store.ts';
 import { kick } from '../../durable-objects/channel/membership.ts';
 import { discardSetAside, replaySetAside, setAside } from '../../durable-objects/channel/set-aside.ts';
 import { Gateway } from '../../durable-objects/gateway/gateway.ts';
@@ -205,6 +206,58 @@ describe('an entry that Members cannot be told of', () => {
       expect(discardSetAside(room, ann)).toEqual({ ok: true, discarded: 1 });
       expect(await replaySetAside(room, ann)).toEqual({ ok: true, replayed: 0, left: 0 });
       expect(others.received).toHaveLength(beforeDiscard);
+    }));
+
+  test('replayed to a Member that does not answer costs that person nothing of what comes later', () =>
+    onRoom(async (bench) => {
+      const { room, ann, bob, others, clock } = bench;
+      const name = `<@${bob.userId}>`;
+      const { seq } = bench.post(ann, name);
+      await bench.drained();
+      room.aside.save({ consumer: bob.userId, seq, reason: 'then', at: clock.nowMs });
+      others.beforeMember = () => {
+        throw new TimeLimitError('member', 3_000);
+      };
+      expect(await replaySetAside(room, ann)).toEqual({ ok: true, replayed: 0, left: 1 });
+      others.beforeMember = () => undefined;
+      const later = bench.post(ann, name);
+      await bench.drained();
+      await alarms(bench, 3);
+      const told = others.newsOf(bob.userId).flatMap(({ mentions }) => mentions.map((one) => one.seq));
+      expect(told).toEqual([seq, later.seq]);
+    }));
+
+  test('that is owed anew while a newer debt is being paid is told after that one', () =>
+    onRoom(async (bench) => {
+      const { room, ann, bob, others, clock } = bench;
+      const name = `<@${bob.userId}>`;
+      const old = bench.post(ann, name);
+      await bench.drained();
+      let isDown = true;
+      others.beforeMember = (userId) => {
+        if (userId === bob.userId && isDown) throw new Error('down');
+      };
+      bench.post(ann, name);
+      await bench.drained();
+      room.aside.save({ consumer: everybody, seq: old.seq, reason: 'then', at: clock.nowMs });
+      others.received.length = 0;
+      const gate = new Gate();
+      isDown = false;
+      others.beforeMember = async (userId, { mentions }) => {
+        if (userId !== bob.userId) return;
+        if (mentions.some(({ seq }) => seq === old.seq)) throw new Error('not yet');
+        await gate.pass();
+      };
+      const paid = room.memberConsumer.toldAll(5_000);
+      await gate.reached();
+      await replaySetAside(room, ann);
+      gate.open();
+      await paid;
+      others.beforeMember = () => undefined;
+      await alarms(bench, 5);
+      const told = others.newsOf(bob.userId).flatMap(({ mentions }) => mentions.map(({ seq }) => seq));
+      expect(told).toContain(old.seq);
+      expect(room.store.owed()).toEqual([]);
     }));
 
   test('is never one that says who is here: callers wait for that, and it stays owed', () =>

@@ -115,7 +115,7 @@ export const methodFamilies: readonly Family[] = [
   conversations.invite                                     │ noauth    revoked   kind      scope     │ hidden    outside   │ guest     hidden    ok        │ ok        ok        ok
   conversations.invite · private                           │ noauth    revoked   kind      scope     │ hidden    hidden    │ guest     hidden    ok        │ ok        ok        ok
   conversations.invite · private, from outside             │ noauth    revoked   kind      scope     │ hidden    hidden    │ hidden    hidden    hidden    │ hidden    hidden    hidden
-  conversations.invite · somebody of another workspace     │ -         -         -         -         │ -         -         │ nobody    -         nobody    │ nobody    nobody    nobody
+  conversations.invite · somebody of another workspace     │ -         -         -         -         │ -         -         │ guest     -         nobody    │ nobody    nobody    nobody
   conversations.kick                                       │ noauth    revoked   kind      scope     │ hidden    outside   │ role      hidden    role      │ role      ok        ok
   conversations.kick · from a public channel that one made │ -         -         -         -         │ -         -         │ -         -         ok        │ ok        ok        ok
   conversations.kick · private                             │ noauth    revoked   kind      scope     │ hidden    hidden    │ role      hidden    ok        │ ok        ok        ok

@@ -292,6 +292,26 @@ describe.each(sdks)('conversations by $name', ({ client }) => {
     });
   });
 
+  test('an invitation that is refused says whom it is about', async () => {
+    const { id } = await create();
+    const about = (error: string, ...users: string[]) => ({
+      ok: false,
+      error,
+      errors: users.map((user) => ({ user, ok: false, error })),
+    });
+    const users = [ines.userId, 'U0NEVERMINTE', 'nobody'].join();
+    expect(await owner.conversations.invite({ channel: id, users }).catch(dataOf)).toMatchObject(
+      about('user_not_found', 'U0NEVERMINTE', 'nobody'),
+    );
+    await owner.conversations.invite({ channel: id, users: ines.userId });
+    const both = `${otto.userId},${ines.userId}`;
+    expect(await owner.conversations.invite({ channel: id, users: both }).catch(dataOf)).toMatchObject(
+      about('already_in_channel', ines.userId),
+    );
+    const { members = [] } = await owner.conversations.members({ channel: id });
+    expect(members).not.toContain(otto.userId);
+  });
+
   test('members lists the people, also by pages', async () => {
     const { id } = await create();
     await owner.conversations.invite({ channel: id, users: `${ines.userId},${otto.userId}` });

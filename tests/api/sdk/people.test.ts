@@ -88,6 +88,13 @@ describe.each(sdks)('tokens, the workspace and its people by $name', ({ client }
     expect(await refusalOf(guest.users.profile.get({ user: ines.userId }))).toBe('user_not_found');
     expect(await refusalOf(guest.users.lookupByEmail({ email: ines.email }))).toBe('users_not_found');
     expect(await refusalOf(guest.users.conversations({ user: ines.userId }))).toBe('user_not_found');
+    const channel = channelIds[0] ?? '';
+    for (const user of [ines.userId, 'U0NEVERMINTE']) {
+      expect(await refusalOf(guest.conversations.kick({ channel, user }))).toBe('user_not_found');
+      expect(await refusalOf(guest.conversations.invite({ channel, users: user }))).toBe(
+        'user_is_restricted',
+      );
+    }
     // A full member knows of everybody.
     expect((await member.users.info({ user: gus.userId })).user).toMatchObject({ is_restricted: true });
     // A direct conversation is one that is shared.

@@ -1,6 +1,7 @@
+import { mayInviteToChannel } from '../../../../domain/permissions/permissions.ts';
 import { isUserId, slackbotId } from '../../../../protocol/ids.ts';
 import type { Seat } from '../../../../protocol/objects/channel.ts';
-import { accept, refuse } from '../../../../protocol/refusal.ts';
+import { accept, refuse, refuseFor } from '../../../../protocol/refusal.ts';
 import type { Outcome } from '../../../../protocol/refusal.ts';
 import type { CallerCall } from '../../context.ts';
 import { requireMember } from '../../gate.ts';
@@ -11,6 +12,8 @@ export const conversationsInvite = handler<'conversations.invite'>(async (contex
   if (args.users.length === 0) return refuse('no_user');
   const seen = await requireMember(context, args.channel);
   if (!seen.ok) return seen;
+  // Asked before who they are: of people whom they do not know of a guest learns nothing.
+  if (!mayInviteToChannel(context.actor)) return refuse('user_is_restricted');
   const found = await findSeats(context, args.users, args.force);
   if (!found.ok) return found;
   const channel = context.objects.channel(seen.channelId);
@@ -32,5 +35,10 @@ async function findSeats(
     .filter(({ id, isActive }) => isActive && id !== slackbotId)
     .map(({ id, role }) => ({ userId: id, role }));
   const isEnough = force ? seats.length > 0 : seats.length === asked.length;
-  return isEnough ? accept({ seats }) : refuse('user_not_found');
+  if (isEnough) return accept({ seats });
+  const known = new Set<string>(seats.map(({ userId }) => userId));
+  return refuseFor(
+    'user_not_found',
+    asked.filter((user) => !known.has(user)),
+  );
 }
