@@ -127,7 +127,10 @@ describe.each(tried)('%s', (method) => {
         const expected = await ask(method, token, withId(unknown));
         for (const id of others) {
           const answer = await ask(method, token, withId(id));
-          expect(answer, `${name}: ${id}`).toEqual(expected);
+          // Some say which one they are about.
+          expect(JSON.parse(JSON.stringify(answer).replaceAll(id, unknown)), `${name}: ${id}`).toEqual(
+            expected,
+          );
         }
       }
     }

@@ -5,7 +5,7 @@ import type { Column } from './columns.ts';
 import type { Row } from './read-table.ts';
 import type { Attempt, Scene } from './scene.ts';
 import type { Caller, Stage } from './stage.ts';
-import { unminted } from './unminted.ts';
+import { unminted, withAskedUnminted } from './unminted.ts';
 
 /** What one cell's call is answered: the code, or `ok`. */
 export async function provokeCall(
@@ -24,7 +24,7 @@ export async function provokeCall(
     answers.push(outcome);
     if (!mustBeAlike(column, answer)) continue;
     const never = await askRaw(stage.world.url, method, token, neverMade(args, scene));
-    if (!isSame(answer, never))
+    if (!isSame(withAskedUnminted(answer, args), never))
       answers.push(`${JSON.stringify(answer)}, but ${JSON.stringify(never)} for what was never made`);
   }
   return [...new Set(answers)].join(' or ');

@@ -27,3 +27,10 @@ export function unminted(value: unknown, name = ''): unknown {
   if (name === 'session_id') return never.credential;
   return name === 'channel' ? 'room-that-never-was' : value;
 }
+
+/** An answer that says what it is about, as it would be about what nobody ever got: only ids that were asked for. */
+export function withAskedUnminted(answer: object, asked: object): unknown {
+  const ids = JSON.stringify(asked).match(/[CDUTBKIS][0-9A-Z]{9,}/g) ?? [];
+  const text = ids.reduce((all, id) => all.replaceAll(id, unminted(id)), JSON.stringify(answer));
+  return JSON.parse(text);
+}

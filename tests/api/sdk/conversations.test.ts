@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHouse, type House } from '../../support/house.ts';
-import { callBy, pagesBy, refusalOf, sdks, type WebClient } from '../../support/sdk.ts';
+import { dataOf, callBy, pagesBy, refusalOf, sdks, type WebClient } from '../../support/sdk.ts';
 import { missingFields } from '../../support/slack-fields.ts';
 import { join, signUp, unique, type TestPerson, type TestWorkspace } from '../../support/workspace.ts';
 
