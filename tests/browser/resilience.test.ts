@@ -260,6 +260,8 @@ test('whoever is removed from a private channel that is open is shown no word of
   await room.call(room.owner, 'conversations.kick', { channel: id, user: other.userId });
   await expect(page.getByRole('heading', { name: 'No such channel' })).toBeVisible();
   await expect(page.getByText('among ourselves')).toHaveCount(0);
+  // Trying again would bring nothing.
+  await expect(page.getByRole('complementary').getByRole('button', { name: 'Try again' })).toHaveCount(0);
   await expect(page.getByText(name)).toHaveCount(0);
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await room.post(room.owner, id, 'later among ourselves');

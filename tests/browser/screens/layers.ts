@@ -20,7 +20,7 @@ const overHome =
 const dialog = (page: Page): Promise<void> => page.locator('dialog[open]').waitFor();
 const messageMenu = async (page: Page, message = ownMessage(page)): Promise<void> => {
   await message.hover();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await message.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menu').waitFor();
 };
 const compose = async (page: Page, text: string): Promise<void> => {

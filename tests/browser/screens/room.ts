@@ -41,7 +41,7 @@ export const room: readonly Screen[] = [
     show: async (page, stage) => {
       await channel('general')(page, stage);
       await ownMessage(page).hover();
-      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await ownMessage(page).getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Edit' }).click();
       await page.getByRole('textbox', { name: 'Edit the message' }).waitFor();
     },

@@ -29,12 +29,14 @@ export function PeopleRow({ user, choices, isPicked, onPick, onWish }: PeopleRow
       {onPick === undefined ? null : (
         <td className={css.pick}>
           {isSelectable(choices) ? (
-            <input
-              type="checkbox"
-              aria-label={peopleTexts.select(name)}
-              checked={isPicked}
-              onChange={(event) => onPick(event.target.checked)}
-            />
+            <label>
+              <input
+                type="checkbox"
+                aria-label={peopleTexts.select(name)}
+                checked={isPicked}
+                onChange={(event) => onPick(event.target.checked)}
+              />
+            </label>
           ) : null}
         </td>
       )}

@@ -25,17 +25,19 @@ export function PeopleTable({ users, everybody, picks, onPicks, onWish }: People
           <tr>
             {mayPick ? (
               <td className={css.pick}>
-                <input
-                  type="checkbox"
-                  aria-label={peopleTexts.selectAll}
-                  checked={isAllPicked}
-                  onChange={(event) => {
-                    // Who was picked by another search stays picked.
-                    const shownHere = new Set(selectable);
-                    const others = [...picks].filter((id) => !shownHere.has(id));
-                    onPicks(new Set(event.target.checked ? [...others, ...selectable] : others));
-                  }}
-                />
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label={peopleTexts.selectAll}
+                    checked={isAllPicked}
+                    onChange={(event) => {
+                      // Who was picked by another search stays picked.
+                      const shownHere = new Set(selectable);
+                      const others = [...picks].filter((id) => !shownHere.has(id));
+                      onPicks(new Set(event.target.checked ? [...others, ...selectable] : others));
+                    }}
+                  />
+                </label>
               </td>
             ) : null}
             <th scope="col">{peopleTexts.name}</th>

@@ -83,6 +83,7 @@ function Body({ thread, at }: { thread: ThreadWindow; at: Timestamp | undefined 
   const { channelId, threadTs, error, loading, parent, rows } = thread;
   const isDrawable = !useDrawing(parent === undefined ? rows : [parent, ...rows]);
   if (error === 'thread_not_found') return <p className={css.note}>{threadTexts.gone}</p>;
+  if (error === 'channel_not_found') return <p className={css.note}>{threadTexts.hidden}</p>;
   if (thread.parent === undefined && error !== undefined) {
     return (
       <div className={css.note}>
