@@ -4,7 +4,7 @@ import { unique } from '../support/workspace.ts';
 import { expect, test } from './support/fixtures.ts';
 import { composer, log, message, navigation } from './support/parts.ts';
 
-type Reached = 'link' | 'button' | 'textbox' | 'menuitem' | 'log';
+type Reached = 'link' | 'button' | 'textbox' | 'menuitem' | 'log' | 'checkbox' | 'combobox' | 'radio';
 
 const isFocused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
@@ -38,12 +38,17 @@ async function chooseOfNewest(page: Page, entry: string): Promise<void> {
   await page.keyboard.press('Enter');
   const menu = page.getByRole('menu', { name: 'Message actions' });
   await expect(menu).toBeVisible();
-  const item = menu.getByRole('menuitem', { name: entry });
+  await choose(page, menu.getByRole('menuitem', { name: entry }));
+  await expect(menu).toBeHidden();
+}
+
+/** Down to an entry of the menu that is open, and takes it. */
+async function choose(page: Page, item: Locator): Promise<void> {
+  await item.waitFor();
   for (let steps = 0; steps < 20 && !(await isFocused(item)); steps += 1)
     await page.keyboard.press('ArrowDown');
   await expect(item).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(menu).toBeHidden();
 }
 
 test('by keyboard alone from the first page to the first message; what is there has a role and a name', async ({
@@ -166,11 +171,7 @@ test('by keyboard alone: save and pin a message, find both again, read the activ
 
   await tabTo(page, 'button', 'More about this channel', 'Shift+Tab');
   await page.keyboard.press('Enter');
-  const pins = page.getByRole('menuitem', { name: 'See what is pinned' });
-  await pins.waitFor();
-  for (let steps = 0; steps < 20 && !(await isFocused(pins)); steps += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await choose(page, page.getByRole('menuitem', { name: 'See what is pinned' }));
   const panel = page.getByRole('complementary', { name: 'Pinned' });
   await expect(message(panel, 'keep me by keys')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -184,6 +185,8 @@ test('by keyboard alone: save and pin a message, find both again, read the activ
   await tabTo(page, 'button', 'Remove from saved');
   await page.keyboard.press('Enter');
   await expect(saved.getByText('Nothing is saved')).toBeVisible();
+  // What had the focus is gone: it is at the list.
+  await expect(saved).toBeFocused();
 
   await room.post(other, room.general, `come here <@${room.owner.userId}>`);
   await tabTo(page, 'link', /^Activity/, 'Shift+Tab');
@@ -209,4 +212,105 @@ test('by keyboard alone: save and pin a message, find both again, read the activ
   await expect(navigation(page).getByRole('button', { name: /^Your profile/ })).toContainText(
     'Walking by keys',
   );
+});
+
+test('by keyboard alone an owner runs the place: people, invitations, tokens, groups, policies', async ({
+  room,
+  look,
+}) => {
+  const mia = await room.join('Mia Member');
+  const hers = await look(mia, room.general);
+  await expect(composer(hers)).toBeVisible();
+  const page = await look(room.owner, room.general);
+  await expect(composer(page)).toBeFocused();
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+  const dialog = page.getByRole('dialog');
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+  const goTo = async (name: string): Promise<void> => {
+    await tabTo(page, 'link', name, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    // The focus stays at the link, so that the next page is one key away.
+    await expect(heading(name)).toBeVisible();
+    await expect(page.getByRole('link', { name, exact: true })).toBeFocused();
+  };
+  const press = async (name: string | RegExp): Promise<void> => {
+    await tabTo(page, 'button', name);
+    await page.keyboard.press('Enter');
+  };
+
+  // Settings, by the workspace's menu.
+  await tabTo(
+    page,
+    'button',
+    await room.call(room.owner, 'team.info', {}).then(({ team }) => team.name),
+    'Shift+Tab',
+  );
+  await page.keyboard.press('Enter');
+  await choose(page, page.getByRole('menuitem', { name: 'People', exact: true }));
+  await expect(heading('People')).toBeFocused();
+
+  // A role, and whoever is deactivated is out at once; the focus stays at their row.
+  await press(/Change the role of Mia Member/);
+  await choose(page, page.getByRole('menuitemradio', { name: 'Admin' }));
+  await expect(page.getByText('Mia Member: now an admin.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Admin. Change the role of Mia Member' })).toBeFocused();
+  await press('More about Mia Member');
+  await choose(page, page.getByRole('menuitem', { name: 'Deactivate' }));
+  await expect(dialog).toBeVisible();
+  await press('Deactivate');
+  await expect(row('Mia Member')).toContainText('Deactivated');
+  await expect(composer(hers)).toHaveCount(0);
+  await expect.poll(() => hasFocus(row('Mia Member'))).toBe(true);
+  await press('More about Mia Member');
+  await choose(page, page.getByRole('menuitem', { name: 'Reactivate' }));
+  await expect(page.getByText('Mia Member: active again.')).toBeVisible();
+
+  await goTo('Invitations');
+  await press('Invite people');
+  await expect.poll(() => hasFocus(dialog)).toBe(true);
+  await press('Make the link');
+  await expect(dialog.getByRole('textbox', { name: 'The link' })).toHaveValue(/\/invite\//);
+  await press('Done');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Invite people' }).first()).toBeFocused();
+  await expect(row('Anybody with the link')).toHaveCount(1);
+  await press(/^Revoke: /);
+  await expect(row('Anybody with the link')).toHaveCount(0);
+  // What had the focus is gone: it is where the page begins.
+  await expect(heading('Invitations')).toBeFocused();
+
+  await goTo('Sessions and tokens');
+  await press('New token');
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('Departure board');
+  await tabTo(page, 'checkbox', /^Read messages/);
+  await page.keyboard.press('Space');
+  await press('Make the token');
+  await expect(dialog.getByRole('textbox', { name: 'The token' })).toHaveValue(/^xoxp-/);
+  await press('Done');
+  await expect(row('Departure board')).toContainText('channels:history');
+
+  await goTo('Groups');
+  await press('New group');
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('Harbour crew');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('combobox', { name: 'People' })).toBeFocused();
+  await page.keyboard.type('mia');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await press('Save');
+  await expect(row('Harbour crew')).toContainText('1 person');
+
+  await goTo('Policies');
+  await tabTo(page, 'combobox', /^Editing/);
+  await page.keyboard.press('End');
+  await tabTo(page, 'radio', 'Everybody their own');
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => room.call(room.owner, 'team.preferences.list', {}))
+    .toMatchObject({ msg_edit_window_mins: 0, allow_message_deletion: false });
+  await tabTo(page, 'link', 'Back to channels', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(composer(page)).toBeFocused();
 });

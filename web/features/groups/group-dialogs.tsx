@@ -28,7 +28,7 @@ interface GroupDialogProps extends Ends {
   readonly asked: AskedGroup;
 }
 
-/** What it is called. A new one has oneself in it at first: who else comes next. */
+/** What it is called. Who is in a new one comes next. */
 function Facts({ group, onDone, onClose }: Ends & { readonly group: Usergroup | undefined }) {
   const { call } = useWorkspace();
   const [name, setName] = useState(group?.name ?? '');

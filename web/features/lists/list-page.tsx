@@ -8,6 +8,7 @@ import { useWorkspace } from '../../app/workspace-context.ts';
 import { iconButtonClass } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useHeldFocus } from '../../ui/use-held-focus.ts';
 import { Activity } from './activity.tsx';
 import css from './lists.module.css';
 import { Saved } from './saved.tsx';
@@ -28,9 +29,10 @@ export function ListPage({ page }: { page: Page }) {
   const { teamId } = useWorkspace();
   const title = listTexts.titles[page];
   const List = lists[page];
+  const pane = useHeldFocus();
   usePageTitle(title);
   return (
-    <main className={css.page} data-pane>
+    <main ref={pane} className={css.page} data-pane>
       <header className={css.bar}>
         <Link
           href={pathOf({ teamId })}

@@ -6,14 +6,16 @@ import { useWorkspace } from '../../app/workspace-context.ts';
 import { iconButtonClass } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { useHeldFocus } from '../../ui/use-held-focus.ts';
 import css from './settings.module.css';
 import { settingsTexts } from './texts.ts';
 
 /** A page of the settings: its name, what can be made here, and the rest below, which scrolls. */
 export function PageFrame({ title, tools, lede, children }: PageFrameProps) {
   const { teamId } = useWorkspace();
+  const pane = useHeldFocus();
   return (
-    <main className={css.page} data-pane>
+    <main ref={pane} className={css.page} data-pane>
       <header className={css.bar}>
         <Link
           className={classes(iconButtonClass(), css.back)}
